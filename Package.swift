@@ -1,0 +1,48 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every target of ours is compiled with: Swift 6 mode comes from the tools version.
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// A library target under `Sources/` with its tests under `Tests/<name>Tests`.
+func module(_ name: String, _ imports: [String] = []) -> [Target] {
+  [
+    .target(name: name, dependencies: imports.map { .byName(name: $0) }, swiftSettings: strict),
+    .testTarget(
+      name: "\(name)Tests",
+      dependencies: [.byName(name: name)] + imports.map { .byName(name: $0) },
+      swiftSettings: strict),
+  ]
+}
+
+/// What everything that works on timelines imports.
+let simulation = ["OpeningTimeline", "CrossingModel", "OpeningRules", "CivilTime"]
+
+let package = Package(
+  name: "gozar",
+  products: [.executable(name: "gozar", targets: ["gozar"])],
+  targets: [
+    module("CivilTime"),
+    module("Diagnostics"),
+    module("CommandLineKit", ["Diagnostics"]),
+    module("OpeningRules", ["CivilTime", "Diagnostics"]),
+    module("CrossingModel", ["CivilTime", "OpeningRules"]),
+    module("ScheduleFiles", ["CrossingModel", "OpeningRules", "CivilTime", "Diagnostics"]),
+    module("OpeningTimeline", ["CrossingModel", "OpeningRules", "CivilTime"]),
+    module("QueueSimulation", ["OpeningTimeline", "CrossingModel", "CivilTime"]),
+    module("Reports", simulation + ["QueueSimulation", "Diagnostics"]),
+    module("GozarCLI", simulation + ["QueueSimulation", "Reports", "ScheduleFiles", "CommandLineKit", "Diagnostics"]),
+    [
+      .executableTarget(name: "gozar", dependencies: ["GozarCLI"], swiftSettings: strict),
+      .executableTarget(
+        name: "gozar-bench",
+        dependencies: (simulation + ["QueueSimulation", "ScheduleFiles", "Diagnostics"]).map { .byName(name: $0) },
+        swiftSettings: strict),
+    ],
+  ].flatMap { $0 }
+)

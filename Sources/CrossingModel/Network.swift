@@ -1,0 +1,118 @@
+public import CivilTime
+
+/// Everything that one folder of schedules says, after scenarios are applied.
+public struct Network: Hashable, Sendable {
+  /// The network's name: `iran-iraq`.
+  public var id: String
+  /// The name for people.
+  public var name: LocalizedName
+  /// The sides in the order of the file; the first one is the exporter's.
+  public var sides: [Side]
+  /// ISO 4217 code of the money in values: `USD`.
+  public var currency: String
+  /// The calendar by whose months reports are cut unless asked otherwise.
+  public var reportingCalendar: CalendarKind
+  /// The first day of the week in calendars and weekly quotas.
+  public var weekStart: Weekday
+  /// Truck classes in the order of the file.
+  public var classes: [TruckClass]
+  /// Crossings in the order of their files' names.
+  public var crossings: [Crossing]
+  /// Demand streams in the order of the file.
+  public var streams: [DemandStream]
+  /// Driving legs, from `travel.csv`.
+  public var travel: [TravelLeg]
+
+  /// A network.
+  public init(
+    id: String, name: LocalizedName, sides: [Side], currency: String, reportingCalendar: CalendarKind,
+    weekStart: Weekday, classes: [TruckClass], crossings: [Crossing], streams: [DemandStream], travel: [TravelLeg]
+  ) {
+    self.id = id
+    self.name = name
+    self.sides = sides
+    self.currency = currency
+    self.reportingCalendar = reportingCalendar
+    self.weekStart = weekStart
+    self.classes = classes
+    self.crossings = crossings
+    self.streams = streams
+    self.travel = travel
+  }
+
+  /// The side whose clock months and quotas go by: the first.
+  public var exporter: Side { sides[0] }
+}
+
+/// A name in one or more languages.
+public struct LocalizedName: Hashable, Sendable {
+  /// Text by language code (`en`, `fa`, `ar`), in the order of the file.
+  public var texts: [(language: String, text: String)] { languages.map { ($0, byLanguage[$0] ?? "") } }
+  private var languages: [String]
+  private var byLanguage: [String: String]
+
+  /// A name by language code; English, `en`, should be among them.
+  public init(_ texts: [(language: String, text: String)]) {
+    languages = texts.map(\.language)
+    byLanguage = Dictionary(texts.map { ($0.language, $0.text) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The text in a language, else in English, else in the first one.
+  public func text(_ language: String = "en") -> String {
+    byLanguage[language] ?? byLanguage["en"] ?? languages.first.flatMap { byLanguage[$0] } ?? ""
+  }
+}
+
+/// One side of the border: its clock and its public holidays.
+public struct Side: Hashable, Sendable {
+  /// The key in the file: `iran`.
+  public var id: String
+  /// The name for people.
+  public var name: LocalizedName
+  /// A time zone of the tz database: `Asia/Tehran`.
+  public var timeZone: String
+  /// Public holidays in ascending order of date.
+  public var holidays: [Holiday]
+
+  /// A side.
+  public init(id: String, name: LocalizedName, timeZone: String, holidays: [Holiday]) {
+    self.id = id
+    self.name = name
+    self.timeZone = timeZone
+    self.holidays = holidays
+  }
+}
+
+/// A public holiday of a side.
+public struct Holiday: Hashable, Sendable {
+  /// The day.
+  public var day: Day
+  /// Its name: `Eid al-Fitr`.
+  public var name: String
+
+  /// A holiday.
+  public init(day: Day, name: String) {
+    self.day = day
+    self.name = name
+  }
+}
+
+/// A driving leg between a place and a crossing, good for both directions.
+public struct TravelLeg: Hashable, Sendable {
+  /// The town: `Isfahan`.
+  public var place: String
+  /// The crossing's id.
+  public var crossing: String
+  /// Driving time in minutes.
+  public var minutes: Int
+  /// Cost of a truck's drive in US cents.
+  public var costCents: Int
+
+  /// A leg.
+  public init(place: String, crossing: String, minutes: Int, costCents: Int) {
+    self.place = place
+    self.crossing = crossing
+    self.minutes = minutes
+    self.costCents = costCents
+  }
+}

@@ -1,0 +1,40 @@
+public import CivilTime
+
+/// A limit on the trucks admitted to the yard.
+public struct Quota: Hashable, Sendable {
+  /// What a limit counts over.
+  public enum Period: String, CaseIterable, Sendable {
+    /// A calendar day of the quota's side.
+    case day
+    /// A week of the quota's side, from ``Quota/weekStart``.
+    case week
+  }
+
+  /// The key in the file: `daily`.
+  public var id: String
+  /// When it begins to hold; nil: always.
+  public var from: WallTime?
+  /// The first moment after it; nil: until further notice.
+  public var until: WallTime?
+  /// Trucks admitted per period: 0 or more.
+  public var trucks: Int
+  /// What the limit counts over.
+  public var period: Period
+  /// The side whose calendar the period goes by.
+  public var side: String
+  /// The first day of a weekly period.
+  public var weekStart: Weekday
+
+  /// A quota.
+  public init(
+    id: String, from: WallTime?, until: WallTime?, trucks: Int, period: Period, side: String, weekStart: Weekday
+  ) {
+    self.id = id
+    self.from = from
+    self.until = until
+    self.trucks = trucks
+    self.period = period
+    self.side = side
+    self.weekStart = weekStart
+  }
+}

@@ -1,0 +1,37 @@
+/// The candidate that a mistyped word most likely meant, or nil if none is near.
+///
+/// Near is an optimal string alignment distance (insertion, deletion, substitution, neighbours swapped) of at most a
+/// third of the word's length, and at least 1. Ties go to the first candidate.
+public func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+  let limit = max(1, word.count / 3)
+  var best: (distance: Int, candidate: String)?
+  for candidate in candidates {
+    let distance = alignmentDistance(Array(word.lowercased()), Array(candidate.lowercased()))
+    if distance <= limit, distance < best?.distance ?? Int.max {
+      best = (distance, candidate)
+    }
+  }
+  return best?.candidate
+}
+
+/// Optimal string alignment distance.
+///
+/// Complexity: O(n · m).
+func alignmentDistance(_ left: [Character], _ right: [Character]) -> Int {
+  var beforePrevious: [Int] = []
+  var previous = Array(0...right.count)
+  for row in left.indices {
+    var current = [row + 1]
+    for column in right.indices {
+      let substitution = previous[column] + (left[row] == right[column] ? 0 : 1)
+      var distance = min(substitution, previous[column + 1] + 1, current[column] + 1)
+      if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
+        distance = min(distance, beforePrevious[column - 1] + 1)
+      }
+      current.append(distance)
+    }
+    beforePrevious = previous
+    previous = current
+  }
+  return previous[right.count]
+}
