@@ -1,11 +1,20 @@
 import Foundation
 
-/// JSON for programs: keys in alphabetical order, one value a line, a line feed at the end.
+/// JSON for programs: keys in alphabetical order, a line feed at the end; all numbers must be finite.
 enum JSONText {
-  /// The text of a value whose numbers are all finite.
+  /// One value a line, indented.
   static func text(_ value: some Encodable) -> String {
+    encoded(value, formatting: [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes])
+  }
+
+  /// Everything on one line.
+  static func line(_ value: some Encodable) -> String {
+    encoded(value, formatting: [.sortedKeys, .withoutEscapingSlashes])
+  }
+
+  private static func encoded(_ value: some Encodable, formatting: JSONEncoder.OutputFormatting) -> String {
     let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    encoder.outputFormatting = formatting
     do {
       return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
     } catch {
