@@ -122,6 +122,7 @@ import Testing
     Refusal(text: "+99999999w", message: "'+99999999w' leaves the years 1600 to 2999"),
     Refusal(
       text: "-99999999999999999999h", message: "'-99999999999999999999h' leaves the years 1600 to 2999"),
+    Refusal(text: "+99999999999999999w", message: "'+99999999999999999w' leaves the years 1600 to 2999"),
     .unreadable(""),
     .unreadable("+"),
     .unreadable("-w"),
