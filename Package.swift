@@ -9,13 +9,14 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
-/// A library target under `Sources/` with its tests under `Tests/<name>Tests`.
-func module(_ name: String, _ imports: [String] = []) -> [Target] {
+/// A library target under `Sources/` with its tests under `Tests/<name>Tests`, whose data are in the folders `data`.
+func module(_ name: String, _ imports: [String] = [], testData data: [String] = []) -> [Target] {
   [
     .target(name: name, dependencies: imports.map { .byName(name: $0) }, swiftSettings: strict),
     .testTarget(
       name: "\(name)Tests",
-      dependencies: [.byName(name: name)] + imports.map { .byName(name: $0) },
+      dependencies: ([name] + imports + (data.contains("Snapshots") ? ["Snapshots"] : [])).map { .byName(name: $0) },
+      exclude: data,
       swiftSettings: strict),
   ]
 }
@@ -27,7 +28,7 @@ let package = Package(
   name: "gozar",
   products: [.executable(name: "gozar", targets: ["gozar"])],
   targets: [
-    module("CivilTime"),
+    module("CivilTime", testData: ["Fixtures"]),
     module("Diagnostics"),
     module("CommandLineKit", ["Diagnostics"]),
     module("OpeningRules", ["CivilTime", "Diagnostics"]),
@@ -38,6 +39,7 @@ let package = Package(
     module("Reports", simulation + ["QueueSimulation", "Diagnostics"]),
     module("GozarCLI", simulation + ["QueueSimulation", "Reports", "ScheduleFiles", "CommandLineKit", "Diagnostics"]),
     [
+      .target(name: "Snapshots", path: "Tests/Snapshots", swiftSettings: strict),
       .executableTarget(name: "gozar", dependencies: ["GozarCLI"], swiftSettings: strict),
       .executableTarget(
         name: "gozar-bench",

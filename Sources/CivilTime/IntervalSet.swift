@@ -1,49 +1,67 @@
 /// A set of integers (seconds, minutes, days) as sorted, disjoint, half-open ranges; ranges that touch are merged.
+@frozen
 public struct IntervalSet: Hashable, Sendable {
+  @usableFromInline var storage: [Range<Int>]
+
   /// The ranges in ascending order; none is empty and no two touch.
-  public private(set) var ranges: [Range<Int>]
+  @inlinable public var ranges: [Range<Int>] { storage }
 
   /// The empty set.
+  @inlinable
   public init() {
-    ranges = []
+    storage = []
+  }
+
+  /// One range, or the empty set if the range is empty.
+  @inlinable
+  public init(_ range: Range<Int>) {
+    storage = range.isEmpty ? [] : [range]
   }
 
   /// The union of any ranges, in any order.
   ///
   /// Complexity: O(n log n).
+  @inlinable
   public init(_ anyRanges: some Sequence<Range<Int>>) {
-    ranges = []
-    for range in anyRanges.filter({ !$0.isEmpty }).sorted(by: { $0.lowerBound < $1.lowerBound }) {
+    storage = []
+    for range in anyRanges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
       append(range)
     }
   }
 
   /// Adds a range that starts at or after the last one's start; merges it where they touch.
+  ///
+  /// Complexity: O(1), amortised.
+  @inlinable
   public mutating func append(_ range: Range<Int>) {
     guard !range.isEmpty else { return }
-    guard let last = ranges.last else { return ranges.append(range) }
+    guard let last = storage.last else {
+      storage.append(range)
+      return
+    }
     precondition(range.lowerBound >= last.lowerBound, "\(range) appended after \(last)")
-    if range.lowerBound <= last.upperBound {
-      ranges[ranges.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
-    } else {
-      ranges.append(range)
+    if range.lowerBound > last.upperBound {
+      storage.append(range)
+    } else if range.upperBound > last.upperBound {
+      storage[storage.count - 1] = last.lowerBound..<range.upperBound
     }
   }
 
   /// Whether the set holds nothing.
-  public var isEmpty: Bool { ranges.isEmpty }
+  @inlinable public var isEmpty: Bool { storage.isEmpty }
   /// How many integers the set holds.
-  public var length: Int { ranges.reduce(0) { $0 + $1.count } }
+  @inlinable public var length: Int { storage.reduce(0) { $0 + $1.count } }
 
   /// The index of the first range that ends after `point`; `ranges.count` if none does.
   ///
   /// Complexity: O(log n).
+  @inlinable
   public func firstIndex(endingAfter point: Int) -> Int {
     var low = 0
-    var high = ranges.count
+    var high = storage.count
     while low < high {
       let middle = (low + high) / 2
-      if ranges[middle].upperBound > point { high = middle } else { low = middle + 1 }
+      if storage[middle].upperBound > point { high = middle } else { low = middle + 1 }
     }
     return low
   }
@@ -51,56 +69,9 @@ public struct IntervalSet: Hashable, Sendable {
   /// Whether the set holds `point`.
   ///
   /// Complexity: O(log n).
+  @inlinable
   public func contains(_ point: Int) -> Bool {
     let index = firstIndex(endingAfter: point)
-    return index < ranges.count && ranges[index].lowerBound <= point
-  }
-
-  /// What is in both sets.
-  ///
-  /// Complexity: O(n + m).
-  public func intersection(_ other: IntervalSet) -> IntervalSet {
-    var result = IntervalSet()
-    var mine = 0
-    var theirs = 0
-    while mine < ranges.count, theirs < other.ranges.count {
-      let lower = max(ranges[mine].lowerBound, other.ranges[theirs].lowerBound)
-      let upper = min(ranges[mine].upperBound, other.ranges[theirs].upperBound)
-      if lower < upper { result.append(lower..<upper) }
-      if ranges[mine].upperBound < other.ranges[theirs].upperBound { mine += 1 } else { theirs += 1 }
-    }
-    return result
-  }
-
-  /// What is in either set.
-  ///
-  /// Complexity: O((n + m) log(n + m)).
-  public func union(_ other: IntervalSet) -> IntervalSet {
-    IntervalSet(ranges + other.ranges)
-  }
-
-  /// What is in this set and not in the other.
-  ///
-  /// Complexity: O(n + m).
-  public func subtracting(_ other: IntervalSet) -> IntervalSet {
-    var result = IntervalSet()
-    var theirs = 0
-    for range in ranges {
-      var start = range.lowerBound
-      while theirs < other.ranges.count, other.ranges[theirs].upperBound <= start { theirs += 1 }
-      var cut = theirs
-      while cut < other.ranges.count, other.ranges[cut].lowerBound < range.upperBound {
-        if start < other.ranges[cut].lowerBound { result.append(start..<other.ranges[cut].lowerBound) }
-        start = max(start, other.ranges[cut].upperBound)
-        cut += 1
-      }
-      if start < range.upperBound { result.append(start..<range.upperBound) }
-    }
-    return result
-  }
-
-  /// The part of the set inside `window`.
-  public func clipped(to window: Range<Int>) -> IntervalSet {
-    intersection(IntervalSet([window]))
+    return index < storage.count && storage[index].lowerBound <= point
   }
 }

@@ -102,34 +102,6 @@ public struct Phase: Hashable, Sendable {
   }
 }
 
-/// A date that may be uncertain, in the wall time of its side.
-///
-/// Sampled values are whole days at midnight.
-public enum UncertainDate: Hashable, Sendable {
-  /// Known.
-  case certain(WallTime)
-  /// Each day from the earliest to the latest (both included) alike.
-  case uniform(earliest: Day, latest: Day)
-  /// A triangular law over the days from the earliest to the latest.
-  case triangular(earliest: Day, mode: Day, latest: Day)
-  /// Days with probabilities that add up to 1, in ascending order of day.
-  case choices([DateChoice])
-}
-
-/// One day that an uncertain date may fall on.
-public struct DateChoice: Hashable, Sendable {
-  /// The day.
-  public var day: Day
-  /// 0 to 1.
-  public var probability: Double
-
-  /// A day with its probability.
-  public init(day: Day, probability: Double) {
-    self.day = day
-    self.probability = probability
-  }
-}
-
 /// A closure on top of the rules, half-open, in the wall time of a side.
 public struct Closure: Hashable, Sendable {
   /// The key in the file: `strike`.

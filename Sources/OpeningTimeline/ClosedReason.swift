@@ -1,0 +1,52 @@
+import CivilTime
+public import CrossingModel
+import OpeningRules
+
+/// Why a crossing is closed.
+public enum ClosedReason: Hashable, Sendable {
+  /// A closure covers it.
+  case closure(Closure)
+  /// The side would be open by its rule if the day were not a holiday.
+  case holiday(side: String, Holiday)
+  /// The side's rule says so.
+  case rule(side: String, Phase)
+  /// No phase of the side is in force.
+  case noPhase(side: String)
+  /// Each side is open at some time, and never both.
+  case noOverlap
+}
+
+extension CrossingTimeline {
+  /// Why the crossing is not open in any part of a range, in seconds of UTC; empty if it is, or may be.
+  ///
+  /// Closures come first, then the sides in the order of the network.
+  public func reasonsClosed(during range: Range<Int>) -> [ClosedReason] {
+    let next = firstOpening(endingAfter: range.lowerBound)
+    if next < openings.count, openings[next].range.overlaps(range) { return [] }
+    var reasons: [ClosedReason] = []
+    for interval in closures where interval.range.overlaps(range) {
+      reasons.append(.closure(interval.closure))
+    }
+    for side in sides where !side.openings.contains(where: { $0.range.overlaps(range) }) {
+      reasons.append(side.reasonClosed(during: range))
+    }
+    return reasons.isEmpty ? [.noOverlap] : reasons
+  }
+}
+
+extension SideTimeline {
+  /// Why the side is closed during a range in which it has no opening.
+  fileprivate func reasonClosed(during range: Range<Int>) -> ClosedReason {
+    let start = clock.wallTime(at: Instant(seconds: range.lowerBound))
+    let end = WallTime(minutes: clock.wallTime(at: Instant(seconds: range.upperBound - 1)).minutes + 1)
+    let inForce = PhaseCourse(phases, window: start.minutes..<end.minutes).segments.flatMap(\.phases)
+    guard let likeliest = inForce.max(by: { $0.probability < $1.probability }) else { return .noPhase(side: side.id) }
+    let phase = phases[likeliest.index]
+    let days = start.day...WallTime(minutes: end.minutes - 1).day
+    if let holiday = side.holidays.first(where: { days.contains($0.day) }) {
+      let otherwise = RuleEvaluator(phase.hours, holidays: []).schedule(from: start, until: end)
+      if !otherwise.open.isEmpty { return .holiday(side: side.id, holiday) }
+    }
+    return .rule(side: side.id, phase)
+  }
+}

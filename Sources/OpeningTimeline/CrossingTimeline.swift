@@ -1,0 +1,74 @@
+public import CivilTime
+public import CrossingModel
+
+/// When a crossing is open over a window: both sides intersected in absolute time, less its closures.
+///
+/// All ranges are half-open, in seconds of UTC, and clipped to the window.
+public struct CrossingTimeline: Sendable {
+  /// The crossing.
+  public let crossing: Crossing
+  /// What was expanded, in seconds of UTC.
+  public let window: Range<Int>
+  /// The sides in the order of the network.
+  public let sides: [SideTimeline]
+  /// When both sides are open by their rules, before closures; slots are laid on these.
+  public let openingsByRule: [Opening]
+  /// When the crossing is open: ``openingsByRule`` less the closures.
+  public let openings: [Opening]
+  /// The closures that touch the window, in the order of the file.
+  public let closures: [ClosureInterval]
+
+  /// A closure with its absolute times.
+  public struct ClosureInterval: Hashable, Sendable {
+    /// As in the crossing.
+    public let closure: Closure
+    /// Seconds of UTC, clipped to the window.
+    public let range: Range<Int>
+  }
+
+  /// Expands a crossing of a network over a window in seconds of UTC.
+  public init(_ crossing: Crossing, network: Network, clocks: Clocks, window: Range<Int>) {
+    self.crossing = crossing
+    self.window = window
+    sides = crossing.sides.map { crossingSide in
+      guard let side = network.sides.first(where: { $0.id == crossingSide.side }) else {
+        preconditionFailure("the network has no side \(crossingSide.side)")
+      }
+      return SideTimeline(crossingSide, of: side, clock: clocks.clock(of: side.id), window: window)
+    }
+    openingsByRule = sides.dropFirst().reduce(sides.first?.openings ?? []) { OpeningList.joint($0, $1.openings) }
+    closures = crossing.closures.compactMap { closure in
+      let clock = clocks.clock(of: closure.side)
+      let start = clock.instant(of: closure.from).seconds
+      let end = closure.until.map { clock.instant(of: $0).seconds } ?? window.upperBound
+      let range = (start..<max(start, end)).clamped(to: window)
+      return range.isEmpty ? nil : ClosureInterval(closure: closure, range: range)
+    }
+    openings = OpeningList.subtracting(IntervalSet(closures.map(\.range)), from: openingsByRule)
+  }
+
+  /// When the crossing is certainly open.
+  public var open: IntervalSet {
+    IntervalSet(openings.lazy.filter(\.isCertain).map(\.range))
+  }
+
+  /// When trucks are sent: some certain opening has been announced and has not yet ended.
+  public var announced: IntervalSet {
+    IntervalSet(
+      openings.lazy.filter(\.isCertain)
+        .map { (min(max($0.announced, window.lowerBound), $0.range.lowerBound))..<$0.range.upperBound })
+  }
+
+  /// The index of the first opening that ends after a moment; `openings.count` if none does.
+  ///
+  /// Complexity: O(log n).
+  public func firstOpening(endingAfter seconds: Int) -> Int {
+    var low = 0
+    var high = openings.count
+    while low < high {
+      let middle = (low + high) / 2
+      if openings[middle].range.upperBound > seconds { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

@@ -1,0 +1,35 @@
+import Foundation
+
+/// Numbers as text for people: a decimal point, commas between groups of three, never a locale.
+enum DecimalText {
+  /// A number rounded to `decimals` digits after the point: `2,142.9`; ties go away from zero.
+  static func fixed(_ value: Double, decimals: Int = 0) -> String {
+    guard value.isFinite else { return value.isNaN ? "-" : value < 0 ? "-∞" : "∞" }
+    let scaled = (value.magnitude * pow(10, Double(decimals))).rounded()
+    guard scaled < 1e18 else { return "\(value)" }
+    let digits = String(Int(scaled))
+    let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
+    let whole = grouped(String(padded.dropLast(decimals)))
+    let text = decimals == 0 ? whole : "\(whole).\(padded.suffix(decimals))"
+    return value < 0 && scaled != 0 ? "-\(text)" : text
+  }
+
+  /// A whole number: `94,000`.
+  static func whole(_ value: Int) -> String {
+    (value < 0 ? "-" : "") + grouped(String(value.magnitude))
+  }
+
+  /// A share of 1 as a percentage: `23.3%`.
+  static func percent(_ share: Double, decimals: Int = 0) -> String {
+    share.isFinite ? "\(fixed(share * 100, decimals: decimals))%" : "-"
+  }
+
+  private static func grouped(_ digits: String) -> String {
+    var text = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { text.append(",") }
+      text.append(digit)
+    }
+    return text
+  }
+}

@@ -1,0 +1,50 @@
+import CivilTime
+import OpeningTimeline
+
+/// Dates and times as text for people, in English.
+enum TimeText {
+  /// `Sunday 2020-06-07 (18 Khordad 1399)`.
+  static func longDate(_ day: Day) -> String {
+    let solar = solarHijri(day).map { " (\($0))" } ?? ""
+    return "\(day.weekday.englishName) \(day)\(solar)"
+  }
+
+  /// `18 Khordad 1399`; nil outside the years of that calendar.
+  static func solarHijri(_ day: Day) -> String? {
+    guard let date = SolarHijriDate(day) else { return nil }
+    return "\(date.day) \(SolarHijriDate.englishMonthNames[date.month - 1]) \(date.year)"
+  }
+
+  /// `06-07`.
+  static func monthAndDay(_ day: Day) -> String {
+    String(day.description.suffix(5))
+  }
+
+  /// The city that a time zone is named after: `Tehran`.
+  static func city(_ clock: TimeZoneTable) -> String {
+    let name = clock.name.split(separator: "/").last.map(String.init) ?? clock.name
+    return name.split(separator: "_").joined(separator: " ")
+  }
+
+  /// A time of day on each clock: `09:30 Tehran · 08:00 Baghdad`, with the date where it is not `day`.
+  static func onClocks(_ instant: Instant, _ clocks: [TimeZoneTable], day: Day) -> String {
+    clocks.map { clock in
+      let wall = clock.wallTime(at: instant)
+      let date = wall.day == day ? "" : "\(monthAndDay(wall.day)) "
+      return "\(date)\(wall.clockText) \(city(clock))"
+    }.joined(separator: " · ")
+  }
+
+  /// Hours and minutes: `1:30`.
+  static func hoursAndMinutes(seconds: Int) -> String {
+    "\(seconds / 3_600):\(zeroPadded(seconds / 60 % 60, 2))"
+  }
+
+  /// An instant with its offset from UTC, ISO 8601: `2020-06-07T09:30+04:30`.
+  static func withOffset(_ instant: Instant, on clock: TimeZoneTable) -> String {
+    let offset = clock.offsetSeconds(at: instant)
+    let sign = offset < 0 ? "-" : "+"
+    let size = abs(offset)
+    return "\(clock.wallTime(at: instant))\(sign)\(zeroPadded(size / 3_600, 2)):\(zeroPadded(size / 60 % 60, 2))"
+  }
+}
