@@ -15,7 +15,7 @@ func module(_ name: String, _ imports: [String] = [], testData data: [String] = 
     .target(name: name, dependencies: imports.map { .byName(name: $0) }, swiftSettings: strict),
     .testTarget(
       name: "\(name)Tests",
-      dependencies: [.byName(name: name)] + imports.map { .byName(name: $0) },
+      dependencies: ([name] + imports + (data.contains("Snapshots") ? ["Snapshots"] : [])).map { .byName(name: $0) },
       exclude: data,
       swiftSettings: strict),
   ]
@@ -39,6 +39,7 @@ let package = Package(
     module("Reports", simulation + ["QueueSimulation", "Diagnostics"]),
     module("GozarCLI", simulation + ["QueueSimulation", "Reports", "ScheduleFiles", "CommandLineKit", "Diagnostics"]),
     [
+      .target(name: "Snapshots", path: "Tests/Snapshots", swiftSettings: strict),
       .executableTarget(name: "gozar", dependencies: ["GozarCLI"], swiftSettings: strict),
       .executableTarget(
         name: "gozar-bench",

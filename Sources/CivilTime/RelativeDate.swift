@@ -14,7 +14,7 @@ struct RelativeDate {
     guard let sign = text.first, sign == "+" || sign == "-" else { return nil }
     let digits = text.dropFirst().prefix { $0.isASCII && $0.isNumber }
     let unit = text.dropFirst(1 + digits.count)
-    guard !digits.isEmpty else { throw .unreadable(text: text, expected: .date) }
+    guard !digits.isEmpty, unit.allSatisfy(\.isLetter) else { throw .unreadable(text: text, expected: .date) }
     let minutesOfUnit: Int
     switch unit {
     case "h": minutesOfUnit = 60
