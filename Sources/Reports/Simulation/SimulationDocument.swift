@@ -1,3 +1,4 @@
+import CivilTime
 import QueueSimulation
 
 /// The shape of a simulation's JSON.

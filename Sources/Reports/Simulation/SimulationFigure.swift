@@ -17,14 +17,26 @@ struct SimulationFigure {
 
   static var all: [SimulationFigure] {
     [
-      SimulationFigure("open_hours", \.openTime, factor: hours), SimulationFigure("demand", \.demanded), SimulationFigure("not_sent", \.unmet),
-      SimulationFigure("held_back", \.held), SimulationFigure("arrivals", \.arrivals), SimulationFigure("throughput", \.throughput),
-      SimulationFigure("share_through", \.shareThrough), SimulationFigure("capacity", \.capacity), SimulationFigure("fluid_bound", \.fluidBound),
-      SimulationFigure("tonnes", \.tonnes), SimulationFigure("value", \.value), SimulationFigure("mean_wait_hours", \.meanWait, factor: hours),
-      SimulationFigure("closed_wait_hours", \.closedWait, factor: hours), SimulationFigure("queue_wait_hours", \.queueWait, factor: hours),
-      SimulationFigure("wait_p50_hours", \.waitP50, factor: hours), SimulationFigure("wait_p90_hours", \.waitP90, factor: hours),
-      SimulationFigure("wait_p95_hours", \.waitP95, factor: hours), SimulationFigure("largest_queue", \.largestQueue),
-      SimulationFigure("queue_at_end", \.queueAtEnd), SimulationFigure("in_service_at_end", \.inServiceAtEnd),
+      Self("open_hours", \.openTime, factor: hours),
+      Self("demand", \.demanded),
+      Self("not_sent", \.unmet),
+      Self("held_back", \.held),
+      Self("arrivals", \.arrivals),
+      Self("throughput", \.throughput),
+      Self("share_through", \.shareThrough),
+      Self("capacity", \.capacity),
+      Self("fluid_bound", \.fluidBound),
+      Self("tonnes", \.tonnes),
+      Self("value", \.value),
+      Self("mean_wait_hours", \.meanWait, factor: hours),
+      Self("closed_wait_hours", \.closedWait, factor: hours),
+      Self("queue_wait_hours", \.queueWait, factor: hours),
+      Self("wait_p50_hours", \.waitP50, factor: hours),
+      Self("wait_p90_hours", \.waitP90, factor: hours),
+      Self("wait_p95_hours", \.waitP95, factor: hours),
+      Self("largest_queue", \.largestQueue),
+      Self("queue_at_end", \.queueAtEnd),
+      Self("in_service_at_end", \.inServiceAtEnd),
     ]
   }
 }

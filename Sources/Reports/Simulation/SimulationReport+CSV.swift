@@ -29,7 +29,8 @@ extension SimulationReport {
   }
 
   private func row(
-    _ names: [String], _ days: Range<Day>, _ estimates: PeriodEstimates, _ figures: [SimulationFigure], _ stageColumns: Int
+    _ names: [String], _ days: Range<Day>, _ estimates: PeriodEstimates, _ figures: [SimulationFigure],
+    _ stageColumns: Int
   ) -> [String] {
     var cells = names + [days.lowerBound.description, (days.upperBound - 1).description]
     for figure in figures {

@@ -13,7 +13,8 @@ extension SimulationReport {
         crossings: result.crossings.map { crossing in
           SimulationDocument.Entry(
             crossing: crossing.id, name: self.crossing(crossing.id).name.text(),
-            months: zip(periods, crossing.periods).map { SimulationDocument.Month($0, $1) }, total: .init(crossing.total))
+            months: zip(periods, crossing.periods).map { SimulationDocument.Month($0, $1) },
+            total: .init(crossing.total))
         },
         all: SimulationDocument.All(
           months: zip(periods, result.network).map { SimulationDocument.All.Month(month: $0.month.id, .init($1)) },
