@@ -15,8 +15,7 @@ extension JSON5Reader {
         position += 1
         return String(decoding: text, as: UTF8.self)
       case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
-        throw source.diagnostic(
-          .error, at: start, "found a text without an end on its line, expected \(Character(Unicode.Scalar(quote)))")
+        throw source.diagnostic(.error, at: start, "found a text without an end on its line, expected a closing quote")
       case UInt8(ascii: "\\"):
         if let scalar = try escape() { text.append(contentsOf: String(scalar).utf8) }
       default:
@@ -24,8 +23,7 @@ extension JSON5Reader {
         position += 1
       }
     }
-    throw source.diagnostic(
-      .error, at: start, "found a text without an end, expected \(Character(Unicode.Scalar(quote)))")
+    throw source.diagnostic(.error, at: start, "found a text without an end, expected a closing quote")
   }
 
   /// What an escape stands for; nil for a line that goes on in the next one.
