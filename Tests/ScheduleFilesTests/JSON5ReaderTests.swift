@@ -194,8 +194,8 @@ struct JSON5Case: CustomTestStringConvertible, Sendable {
   @Test func keepsPlaces() throws {
     let text = "{\n  'name': \"Mehran\",\n  servers: [ 6 , 0x10 ] }"
     let root = try #require(readJSON5(text).root?.object)
-    #expect(root.members.map { $0.source.location(at: $0.keyOffset).line } == [2, 3])
-    #expect(root.members.map { $0.source.location(at: $0.keyOffset).column } == [3, 3])
+    #expect(root.members.map { $0.keyNode.location.line } == [2, 3])
+    #expect(root.members.map { $0.keyNode.location.column } == [3, 3])
     #expect(root.members.map(\.node.writtenText) == ["\"Mehran\"", "[ 6 , 0x10 ]"])
     guard case .array(let elements) = root.members[1].node.value else {
       Issue.record("not a list")

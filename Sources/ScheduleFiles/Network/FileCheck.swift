@@ -147,8 +147,7 @@ extension FileCheck {
       _ = decoding.scenario(root, name: stem(source.name))
     } else {
       let id = root.object?["id"]?.string ?? stem(source.name)
-      let field = Field(
-        key: id, path: joined("crossings", id), node: root, keySource: source, keyOffset: root.range.lowerBound)
+      let field = Field(key: id, path: joined("crossings", id), keyNode: root, node: root)
       _ = decoding.crossing(field, exporter: nil, weekStart: .monday, siblings: [])
     }
     let syntax = faults.map { Finding(source: source, offset: 0, diagnostic: $0) }

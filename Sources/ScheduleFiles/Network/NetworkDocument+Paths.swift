@@ -30,7 +30,7 @@ extension NetworkDocument {
     let whole = JSONNode(value: .string(text), source: source, range: 0..<source.bytes.count)
     var patch = JSON5Reader.read(source).root ?? whole
     for key in keys.reversed() {
-      let member = JSONMember(key: key, source: source, keyOffset: 0, node: patch)
+      let member = JSONMember(key, at: whole, node: patch)
       patch = JSONNode(value: .object(JSONObject(members: [member])), source: source, range: 0..<source.bytes.count)
     }
     var result = self

@@ -51,8 +51,10 @@ struct NetworkDoubts {
 
   private mutating func look(at crossing: Crossing) {
     let path = ["crossings", crossing.id]
-    if let member = document.member(at: path), member.source.layer == 0, stem(member.source.name) != crossing.id {
-      let name = lastComponent(member.source.name)
+    if let member = document.member(at: path), member.node.source.layer == 0,
+      stem(member.node.source.name) != crossing.id
+    {
+      let name = lastComponent(member.node.source.name)
       doubt(at: path, "found the crossing \(quoted(crossing.id)) in \(name), expected the file named like the crossing")
     }
     for side in crossing.sides {
@@ -116,8 +118,7 @@ struct NetworkDoubts {
 
   private mutating func doubt(at path: [String], _ message: String) {
     guard let member = document.member(at: path) else { return }
-    let diagnostic = member.source.diagnostic(.warning, at: member.keyOffset, message)
-    findings.append(Finding(source: member.source, offset: member.keyOffset, diagnostic: diagnostic))
+    findings.append(member.keyNode.finding(message, severity: .warning))
   }
 }
 

@@ -84,14 +84,16 @@ extension JSON5Reader {
     return value
   }
 
-  /// The offset in the file of a character of a string node's value.
+  /// The offset in the file of a character of a string node's value, or of the end of the string.
   ///
-  /// Escapes are gone through as in reading, so that the answer is exact.
+  /// Escapes are gone through as in reading, so that the answer is exact. A bare key counts as a string.
   static func offset(ofCharacter index: Int, in node: JSONNode) -> Int {
-    var reader = JSON5Reader(node.source, at: node.range.lowerBound + 1)
+    let first = node.range.isEmpty ? 0 : node.source.bytes[node.range.lowerBound]
+    let quotes = first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") ? 1 : 0
+    var reader = JSON5Reader(node.source, at: node.range.lowerBound + quotes)
     var text = ""
     var offsets: [Int] = []
-    let end = node.range.upperBound - 1
+    let end = node.range.upperBound - quotes
     while reader.position < end {
       let offset = reader.position
       if reader.current == UInt8(ascii: "\\") {

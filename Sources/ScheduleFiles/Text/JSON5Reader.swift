@@ -111,11 +111,12 @@ struct JSON5Reader {
       if current == UInt8(ascii: "}") { break }
       let keyOffset = position
       let key = try self.key()
+      let keyRange = keyOffset..<position
       try skipSpace()
       guard current == UInt8(ascii: ":") else { throw fault(expected: "\":\" after the key \(quoted(key))") }
       position += 1
       try skipSpace()
-      let member = JSONMember(key: key, source: source, keyOffset: keyOffset, node: try value())
+      let member = JSONMember(key, in: source, keyRange, node: try value())
       if let first = keys.updateValue(keyOffset, forKey: key) {
         keys[key] = first
         duplicates.append(
