@@ -19,7 +19,7 @@ extension Decoding {
   ///
   /// Even a network that comes out may have faults among the ``findings``.
   func network(_ root: JSONNode, tables: Tables) -> Network? {
-    let field = Field(key: "", path: "", node: root, keySource: root.source, keyOffset: root.range.lowerBound)
+    let field = Field(key: "", path: "", keyNode: root, node: root)
     guard let members = members(field, what: "the network", keys: Self.networkKeys) else { return nil }
     names.sides = members["sides"]?.node.object?.members.map(\.key)
     names.classes = members["classes"]?.node.object?.members.map(\.key)
@@ -138,8 +138,7 @@ extension Decoding {
 
   /// Looks at the crossings where the file of the network could not be read: nothing is said about references.
   func crossingsAlone(_ node: JSONNode) {
-    let field = Field(
-      key: "crossings", path: "crossings", node: node, keySource: node.source, keyOffset: node.range.lowerBound)
+    let field = Field(key: "crossings", path: "crossings", keyNode: node, node: node)
     _ = crossings(field, exporter: nil, weekStart: .monday)
   }
 

@@ -147,7 +147,7 @@ extension Decoding {
     else { return nil }
     // The figure is named by the path of the object, whichever way it is written.
     return Field(
-      key: field.key, path: field.path, node: value.node, keySource: field.keySource, keyOffset: field.keyOffset,
+      key: field.key, path: field.path, keyNode: field.keyNode, node: value.node,
       statements: value.statements, entryPath: field.entryPath)
   }
 
