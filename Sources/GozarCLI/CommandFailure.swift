@@ -12,10 +12,6 @@ struct CommandFailure: Error {
     self.status = status
   }
 
-  init(_ diagnostics: [Diagnostic], _ failure: InputFailure) {
-    self.init(diagnostics, failure.status)
-  }
-
   init(_ error: FileError) {
     self.init([error.diagnostic], error.kind.status)
   }

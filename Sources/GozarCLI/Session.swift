@@ -39,7 +39,7 @@ struct Session {
   func loadNetwork(scenarios: [String] = []) throws(CommandFailure) -> LoadedNetwork {
     let reading = readNetwork(folder: try networkFolder(), scenarios: scenarios)
     guard var network = reading.network else {
-      throw CommandFailure(reading.diagnostics, reading.failure ?? .badData)
+      throw CommandFailure(reading.diagnostics, (reading.failure ?? .badData).status)
     }
     let wanted = invocation[CommonOptions.crossings]
     if !wanted.isEmpty {

@@ -30,7 +30,8 @@ enum HoursCommand {
       """,
     parameters: [rule, from, to, holidays, format, CommonOptions.output],
     examples: [
-      CommandExample("gozar hours 'Su,We 08:00-16:00' --from 2020-06-01 --to 2020-06-15", "Two weeks of a border's hours"),
+      CommandExample(
+        "gozar hours 'Su,We 08:00-16:00' --from 2020-06-01 --to 2020-06-15", "Two weeks of a border's hours"),
       CommandExample(
         "gozar hours 'Sa-Th 08:00-16:00; PH off' --from 2020-06-01 --to +0d --holidays 2020-06-04,2020-06-05",
         "With public holidays, as far as today"),
@@ -79,7 +80,9 @@ enum HoursCommand {
     // A list of dates starts with a digit and holds nothing that a path of a table would need.
     guard !text.contains("/"), !text.hasSuffix(".csv"), text.first?.isNumber == true else {
       let reading = readHolidays(file: text)
-      guard let found = reading.holidays else { throw CommandFailure(reading.diagnostics, reading.failure ?? .badData) }
+      guard let found = reading.holidays else {
+        throw CommandFailure(reading.diagnostics, (reading.failure ?? .badData).status)
+      }
       return found.map(\.day)
     }
     var days: [Day] = []

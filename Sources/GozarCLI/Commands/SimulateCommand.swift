@@ -1,6 +1,7 @@
 import CivilTime
 import CommandLineKit
 import CrossingModel
+import Diagnostics
 import OpeningTimeline
 import QueueSimulation
 import Reports

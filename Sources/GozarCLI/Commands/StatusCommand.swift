@@ -25,7 +25,9 @@ enum StatusCommand {
       Times are on the clocks of all sides. A crossing is open when every side is and no closure covers it; where it is \
       closed, the reasons are listed. Openings are looked for up to two years ahead.
       """,
-    parameters: [CommonOptions.crossings, at, CommonOptions.scenarios, format, CommonOptions.network, CommonOptions.output],
+    parameters: [
+      CommonOptions.crossings, at, CommonOptions.scenarios, format, CommonOptions.network, CommonOptions.output,
+    ],
     examples: [
       CommandExample("gozar status mehran --at 2020-06-07T10:00", "Mehran on a Sunday in June 2020"),
       CommandExample("gozar status --at +1d --format json", "All crossings tomorrow, for a program"),
