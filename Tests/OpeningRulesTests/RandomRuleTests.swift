@@ -3,7 +3,9 @@ import Testing
 
 @testable import OpeningRules
 
-/// The evaluator against the reference, on random rules. A failure prints the seed, the rule and the first difference.
+/// The evaluator against the reference, on random rules.
+///
+/// A failure prints the seed, the rule and the first difference.
 struct RandomRuleTests {
   /// The states of the quarters of an hour from a schedule.
   private func quarters(_ schedule: RuleSchedule, from first: Day, days: Int) -> [RuleState]? {
@@ -44,7 +46,7 @@ struct RandomRuleTests {
   }
 
   @Test func agreesOverYears() {
-    let differences = (5_001...5_040).compactMap { difference(UInt64($0), days: 800) }
+    let differences = (5_001...5_025).compactMap { difference(UInt64($0), days: 800) }
     #expect(differences.first == nil, "\(differences.count) differ")
   }
 

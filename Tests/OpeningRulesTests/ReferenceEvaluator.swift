@@ -48,14 +48,18 @@ struct ReferenceEvaluator {
 
   func matches(_ selector: DaySelector, _ day: Day) -> Bool {
     let date = GregorianDate(day)
-    let isInYears = selector.years.isEmpty || selector.years.contains { range in
-      date.year >= range.first && date.year <= range.last ?? .max && (date.year - range.first) % range.step == 0
-    }
+    let isInYears =
+      selector.years.isEmpty
+      || selector.years.contains { range in
+        date.year >= range.first && date.year <= range.last ?? .max && (date.year - range.first) % range.step == 0
+      }
     let isInDates = selector.dates.isEmpty || selector.dates.contains { matches($0, day) }
-    let isInWeeks = selector.weeks.isEmpty || selector.weeks.contains { range in
-      let week = isoWeek(of: day)
-      return week >= range.first && week <= range.last && (week - range.first) % range.step == 0
-    }
+    let isInWeeks =
+      selector.weeks.isEmpty
+      || selector.weeks.contains { range in
+        let week = isoWeek(of: day)
+        return week >= range.first && week <= range.last && (week - range.first) % range.step == 0
+      }
     let isInWeekdays = selector.weekdays.isEmpty || selector.weekdays.contains { matches($0, day) }
     return isInYears && isInDates && isInWeeks && isInWeekdays
   }
@@ -94,7 +98,9 @@ struct ReferenceEvaluator {
     }
   }
 
-  /// Easter Sunday after J.-M. Oudin (1940), in the U.S. Naval Observatory's form.
+  /// Easter Sunday by another algorithm than the evaluator's.
+  ///
+  /// Source: Oudin (1940), in the form of the U.S. Naval Observatory.
   static func easter(_ year: Int) -> Day {
     let century = year / 100
     let golden = year - 19 * (year / 19)
