@@ -31,7 +31,7 @@ let package = Package(
     module("CivilTime", testData: ["Fixtures"]),
     module("Diagnostics"),
     module("CommandLineKit", ["Diagnostics"]),
-    module("OpeningRules", ["CivilTime", "Diagnostics"]),
+    module("OpeningRules", ["CivilTime", "Diagnostics"], testData: ["Fixtures"]),
     module("CrossingModel", ["CivilTime", "OpeningRules"]),
     module("ScheduleFiles", ["CrossingModel", "OpeningRules", "CivilTime", "Diagnostics"]),
     module("OpeningTimeline", ["CrossingModel", "OpeningRules", "CivilTime"]),

@@ -1,20 +1,79 @@
 public import CivilTime
 
 /// A rule compiled with one side's public holidays, ready to be asked about any time.
+///
+/// The clauses paint a day one after the other; what none of them paints is closed. Of each clause, in order:
+/// - a normal open or unknown clause that matches the day erases what was painted on the day so far, including what
+///   runs over from the day before;
+/// - the clause paints its state over its spans if it matches the day, and over the parts past midnight of its spans if
+///   it matches the day before, even if it does not match the day;
+/// - a normal closed clause and an additional one erase nothing, and a fallback paints only what is still closed.
 public struct RuleEvaluator: Sendable {
-  /// Compiles a rule; `holidays` in ascending order.
-  public init(_ rule: OpeningRule, holidays: [Day]) {}
+  /// The rule.
+  public let rule: OpeningRule
+  let clauses: [CompiledClause]
+
+  /// Compiles a rule; `holidays` are the public holidays that `PH` stands for, in any order.
+  ///
+  /// Complexity: O(n log n) in the number of clauses and, for each with `PH`, of holidays.
+  public init(_ rule: OpeningRule, holidays: [Day]) {
+    self.rule = rule
+    clauses = rule.clauses.enumerated().map { CompiledClause($1, index: $0, holidays: holidays) }
+  }
 
   /// What is open and what is unknown in a window, in minutes of wall time, clipped to the window.
+  ///
+  /// Complexity: O(k) in the number of days in the window on which something is painted, not of all days.
   public func schedule(from: WallTime, until: WallTime) -> RuleSchedule {
-    RuleSchedule(open: IntervalSet(), unknown: IntervalSet())
+    guard from < until else { return RuleSchedule(open: IntervalSet(), unknown: IntervalSet()) }
+    var walker = walker(from: from, until: until)
+    var open = IntervalSet()
+    var unknown = IntervalSet()
+    while let day = walker.next() {
+      for piece in walker.pieces {
+        let lower = max(day * 1_440 + piece.minutes.lowerBound, from.minutes)
+        let upper = min(day * 1_440 + piece.minutes.upperBound, until.minutes)
+        guard lower < upper else { continue }
+        switch clauses[piece.clause].state {
+        case .open: open.append(lower..<upper)
+        case .unknown: unknown.append(lower..<upper)
+        case .closed: break
+        }
+      }
+    }
+    return RuleSchedule(open: open, unknown: unknown)
   }
-}
 
-/// When a rule is open and when it is unknown, in minutes of ``WallTime``; the sets are disjoint.
-public struct RuleSchedule: Hashable, Sendable {
-  /// Open.
-  public let open: IntervalSet
-  /// Neither known to be open nor known to be closed.
-  public let unknown: IntervalSet
+  /// What each clause painted in a window, in ascending order, clipped to the window; gaps are closed without a clause.
+  ///
+  /// Stretches painted closed are listed too, as a clause may say why in its comment. Neighbours painted by the same
+  /// clause are merged. Complexity: as ``schedule(from:until:)``, days painted closed included.
+  public func intervals(from: WallTime, until: WallTime) -> [RuleInterval] {
+    guard from < until else { return [] }
+    var walker = walker(from: from, until: until, includingClosed: true)
+    var pieces: [DayPiece] = []
+    while let day = walker.next() {
+      for piece in walker.pieces {
+        let lower = max(day * 1_440 + piece.minutes.lowerBound, from.minutes)
+        let upper = min(day * 1_440 + piece.minutes.upperBound, until.minutes)
+        guard lower < upper else { continue }
+        if let last = pieces.last, last.clause == piece.clause, last.minutes.upperBound == lower {
+          pieces[pieces.count - 1].minutes = last.minutes.lowerBound..<upper
+        } else {
+          pieces.append(DayPiece(minutes: lower..<upper, clause: piece.clause))
+        }
+      }
+    }
+    return pieces.map { piece in
+      let clause = rule.clauses[piece.clause]
+      return RuleInterval(
+        range: piece.minutes, state: clause.state, comment: clause.comment, clauseIndex: piece.clause)
+    }
+  }
+
+  func walker(from: WallTime, until: WallTime, includingClosed: Bool = false) -> DayWalker {
+    DayWalker(
+      clauses, from: floorDivide(from.minutes, 1_440), through: floorDivide(until.minutes - 1, 1_440),
+      includingClosed: includingClosed)
+  }
 }

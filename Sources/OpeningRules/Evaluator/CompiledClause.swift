@@ -1,0 +1,45 @@
+import CivilTime
+
+/// A stretch of one day, in minutes since its midnight, and the clause that painted it.
+struct DayPiece: Equatable, Sendable {
+  /// Not empty.
+  var minutes: Range<Int>
+  /// The index of the clause.
+  var clause: Int
+}
+
+/// A clause, prepared for evaluation.
+struct CompiledClause: Sendable {
+  let joint: RuleJoint
+  let state: RuleState
+  /// Whether it erases what was painted on the days that it matches.
+  let isErasing: Bool
+  let days: DayFilter
+  /// What it paints on a day that it matches, before midnight: sorted, disjoint, within 0..<1440.
+  let today: [Range<Int>]
+  /// What it paints on the day after a day that it matches: sorted, disjoint, within 0..<1440.
+  let tail: [Range<Int>]
+  /// What is painted where it alone paints: the day's own hours, the tail of the day before, both.
+  let aloneToday: [DayPiece]
+  let aloneTail: [DayPiece]
+  let aloneBoth: [DayPiece]
+
+  /// Prepares the clause with this index.
+  init(_ clause: RuleClause, index: Int, holidays: [Day]) {
+    joint = clause.joint
+    state = clause.state
+    isErasing = clause.joint == .normal && clause.state != .closed
+    days = DayFilter(clause.days, holidays: holidays)
+    if clause.spans.isEmpty {
+      today = [0..<1_440]
+      tail = []
+    } else {
+      today = IntervalSet(clause.spans.map { $0.start..<min($0.end, 1_440) }).ranges
+      tail = IntervalSet(clause.spans.filter { $0.end > 1_440 }.map { 0..<$0.end - 1_440 }).ranges
+    }
+    aloneToday = today.map { DayPiece(minutes: $0, clause: index) }
+    aloneTail = tail.map { DayPiece(minutes: $0, clause: index) }
+    aloneBoth = tail.isEmpty
+      ? aloneToday : IntervalSet(today + tail).ranges.map { DayPiece(minutes: $0, clause: index) }
+  }
+}

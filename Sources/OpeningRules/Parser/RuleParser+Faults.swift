@@ -1,0 +1,236 @@
+import Diagnostics
+
+/// The faults between the parts of a clause and between clauses, and what all faults share.
+extension RuleParser {
+  /// A fault at a byte.
+  func fault(at position: Int, _ message: String, try suggestion: String? = nil) -> RuleSyntaxError {
+    RuleSyntaxError(column: column(of: position), message: message, suggestion: suggestion)
+  }
+
+  /// The column, in characters from 1, of a byte.
+  private func column(of position: Int) -> Int {
+    var column = 1
+    var start = 0
+    for character in source {
+      start += character.utf8.count
+      if start > position { break }
+      column += 1
+    }
+    return column
+  }
+
+  /// The non-space characters from `start` up to a space or a semicolon.
+  func run(at start: Int) -> String {
+    var end = start
+    while end < bytes.count, bytes[end] != Ascii.space, bytes[end] != Ascii.semicolon { end += 1 }
+    return excerpt(start..<end)
+  }
+
+  /// A part of the text, cut to a length that fits into a message.
+  func excerpt(_ range: Range<Int>) -> String {
+    guard range.count > 60 else { return text(range) }
+    return "\(text(range.lowerBound..<range.lowerBound + 60).prefix(50))…"
+  }
+
+  /// What stands at a byte, for messages.
+  func found(at position: Int) -> String {
+    guard position < bytes.count else { return "the end of the rule" }
+    let end = endOfWord(at: position)
+    if end > position { return "`\(excerpt(position..<end))`" }
+    let digits = digitCount(at: position)
+    if digits > 0 { return "`\(text(position..<position + digits))`" }
+    guard let character = character(at: position) else { return "a byte" }
+    if let name = Self.characterNames[character] { return "`\(character)` (\(name))" }
+    switch character {
+    case " ": return "a space"
+    case "\t": return "a tab"
+    case "\n", "\r", "\r\n": return "a line break"
+    default: break
+    }
+    guard let scalar = character.unicodeScalars.first, !scalar.isASCII || scalar.value < 32 else {
+      return "`\(character)`"
+    }
+    let code = String(scalar.value, radix: 16, uppercase: true)
+    let name = "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code
+    return scalar.value < 160 ? name : "`\(character)` (\(name))"
+  }
+
+  /// The character that holds a byte.
+  func character(at position: Int) -> Character? {
+    var start = 0
+    for character in source {
+      start += character.utf8.count
+      if start > position { return character }
+    }
+    return nil
+  }
+
+  /// Characters that look like others.
+  private static let characterNames: [Character: String] = [
+    "–": "en dash", "—": "em dash", "−": "minus sign", "‐": "Unicode hyphen", "‑": "non-breaking hyphen",
+    "“": "opening quotation mark", "”": "closing quotation mark", "„": "low quotation mark", "«": "guillemet",
+    "»": "guillemet", "’": "apostrophe", "،": "Arabic comma", "؛": "Arabic semicolon", "：": "wide colon",
+    "，": "wide comma", "；": "wide semicolon", "\u{a0}": "no-break space", "\u{202f}": "narrow no-break space",
+    "\u{feff}": "byte order mark", "\u{200e}": "left-to-right mark", "\u{200f}": "right-to-left mark",
+    "\u{200c}": "zero-width non-joiner",
+  ]
+
+  /// What stands for a character that looks like one of the language's; nil if it looks like none.
+  static func asciiLookalike(_ character: Character) -> String? {
+    switch character {
+    case "–", "—", "−", "‐", "‑": "-"
+    case "“", "”", "„", "«", "»": "\""
+    case "،", "，": ","
+    case "؛", "；": ";"
+    case "：": ":"
+    case "\u{a0}", "\u{202f}", "\t": " "
+    default: nil
+    }
+  }
+
+  // MARK: - Clauses
+
+  func emptyRule() -> RuleSyntaxError {
+    fault(at: 0, "the rule is empty; expected days, times or a state", try: "24/7")
+  }
+
+  func missingClause() -> RuleSyntaxError {
+    fault(at: index, "found \(found(at: index)), expected days, times or a state", try: "one separator between two rules")
+  }
+
+  func nothingAfter(_ separator: Int) -> RuleSyntaxError {
+    fault(
+      at: separator, "found nothing after \(found(at: separator)), expected another rule",
+      try: "leave out the \(found(at: separator))")
+  }
+
+  func wrongSeparator() -> RuleSyntaxError {
+    if byte == Ascii.comma {
+      return fault(at: index, "found a comma without a space, expected a separator of rules", try: ", ")
+    }
+    var end = index
+    while byte(at: end) == Ascii.bar { end += 1 }
+    return fault(at: index, "found `\(excerpt(index..<end))`, expected `||` before a fallback rule", try: " || ")
+  }
+
+  func timeAfterComma(at comma: Int) -> RuleSyntaxError {
+    fault(
+      at: index, "found a time after a comma, but no times before it that it could go on with",
+      try: "a space instead of the comma: \(previousRun(before: comma)) \(run(at: index))")
+  }
+
+  /// The non-space characters before a byte.
+  private func previousRun(before end: Int) -> String {
+    var end = end
+    while end > 0, bytes[end - 1] == Ascii.space { end -= 1 }
+    var start = end
+    while start > 0, bytes[start - 1] != Ascii.space, bytes[start - 1] != Ascii.semicolon { start -= 1 }
+    return excerpt(start..<end)
+  }
+
+  // MARK: - Between the parts of a clause
+
+  func misplaced(_ token: ClauseToken, _ slot: ClauseSlot, after last: ClauseSlot, in clause: RuleClause)
+    -> RuleSyntaxError
+  {
+    let part = partText(token)
+    let start = clause.positions.clause - 1
+    if has("24/7", at: start), last == .spans, clause.spans.isEmpty {
+      return fault(at: index, "found \(found(at: index)) after `24/7`, which stands alone", try: part)
+    }
+    let before = trimmed(start..<index)
+    if slot == last {
+      if slot == .state {
+        return fault(at: index, "found \(found(at: index)) after the state, expected the end of the rule", try: "; \(part)")
+      }
+      return fault(
+        at: index, "found \(found(at: index)) after \(slot.name), expected a comma between two of them",
+        try: "\(trimmed(clause.positions.start(of: slot) - 1..<index)),\(slot == .weeks ? nextNumber() : part)")
+    }
+    return fault(
+      at: index,
+      "found \(found(at: index)) after \(last.name); the order is years, months, weeks, weekdays, times, state",
+      try: "\(part) \(before)")
+  }
+
+  /// The text of the part that starts at the next byte.
+  private func partText(_ token: ClauseToken) -> String {
+    switch token {
+    case .month, .year, .week:
+      let first = run(at: index)
+      let second = firstNonSpace(from: index + first.utf8.count)
+      guard Ascii.isDigit(byte(at: second)), !startsTime(at: second) else { return first }
+      return "\(first) \(run(at: second))"
+    case .time, .easter, .weekday, .holiday, .state, .comment:
+      return run(at: index)
+    }
+  }
+
+  private func nextNumber() -> String {
+    run(at: firstNonSpace(from: endOfWord(at: index)))
+  }
+
+  private func trimmed(_ range: Range<Int>) -> String {
+    var end = range.upperBound
+    while end > range.lowerBound, bytes[end - 1] == Ascii.space { end -= 1 }
+    return excerpt(range.lowerBound..<end)
+  }
+
+  func missingSpace() -> RuleSyntaxError {
+    fault(
+      at: index, "found \(found(at: index)), expected a space before it",
+      try: "\(previousRun(before: index)) \(run(at: index))")
+  }
+
+  func unexpectedAfterAlways() -> RuleSyntaxError {
+    fault(at: index, "found `\(run(at: index))` after `24/7`, which stands alone", try: "24/7")
+  }
+
+  func unexpectedCharacter() -> RuleSyntaxError {
+    let message = "found \(found(at: index)), expected a year, month, week, weekday, `PH`, time or state"
+    if byte == Ascii.hyphen {
+      return fault(at: index, "found `-` at the start of a part, expected a range without spaces", try: "Mo-Fr or 08:00-16:00")
+    }
+    if byte == UInt8(ascii: "(") {
+      return fault(at: index, "found `(`: times of the sun are not part of the language", try: "a time such as 06:00")
+    }
+    guard let character = character(at: index) else { return fault(at: index, message) }
+    guard let lookalike = Self.asciiLookalike(character) else { return fault(at: index, message) }
+    let name = lookalike == " " ? "a space" : "`\(lookalike)`"
+    return fault(at: index, "found \(found(at: index)), expected \(name)", try: lookalike)
+  }
+
+  // MARK: - Comments
+
+  func commentWithoutState(_ range: Range<Int>) -> RuleSyntaxError {
+    fault(
+      at: range.lowerBound, "found a comment without a state, expected `open`, `unknown` or `off` before it",
+      try: "unknown \(excerpt(range))")
+  }
+
+  func unterminatedComment(at start: Int) -> RuleSyntaxError {
+    fault(at: start, "found a comment without an end, expected `\"` after it", try: "\(excerpt(start..<bytes.count))\"")
+  }
+
+  func emptyComment(at start: Int) -> RuleSyntaxError {
+    fault(at: start, "found an empty comment, expected words between the quotes", try: "leave out the quotes")
+  }
+
+  func unexpectedAfterComment() -> RuleSyntaxError {
+    fault(at: index, "found \(found(at: index)) after a comment, expected the end of the rule", try: "; \(run(at: index))")
+  }
+}
+
+extension ClausePositions {
+  /// The position of a slot's first byte, from 1.
+  fileprivate func start(of slot: ClauseSlot) -> Int {
+    switch slot {
+    case .years: years
+    case .dates: dates
+    case .weeks: weeks
+    case .weekdays: weekdays
+    case .spans: spans
+    case .state: state
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import CivilTime
+import Diagnostics
+
+/// The faults of words.
+extension RuleParser {
+  static let sunEvents = ["sunrise", "sunset", "dawn", "dusk"]
+
+  /// The words of the language.
+  private static let words =
+    Weekday.allCases.map(\.twoLetters) + monthNames + ["PH", "week", "easter", "open", "closed", "off", "unknown"]
+
+  /// What people write for words or signs of the language.
+  private static let synonyms = [
+    "daily": "Mo-Su", "everyday": "Mo-Su", "weekday": "Mo-Fr", "weekdays": "Mo-Fr", "weekend": "Sa,Su",
+    "weekends": "Sa,Su", "holiday": "PH", "holidays": "PH", "always": "24/7", "close": "closed", "shut": "closed",
+    "and": ",", "to": "-", "till": "-", "until": "-", "through": "-", "noon": "12:00", "midnight": "24:00",
+    "weeks": "week", "opened": "open", "ph": "PH", "or": ",",
+  ]
+
+  /// A word at the next byte that is not one of the language.
+  func unknownWord() -> RuleSyntaxError {
+    let word = text(index..<min(endOfWord(at: index), index + 60))
+    let lower = word.lowercased()
+    if lower == "sh" {
+      return fault(
+        at: index, "found `\(word)`: school holidays are not part of the language; expected their dates",
+        try: "dates such as 2020 Jun 15-2020 Sep 22")
+    }
+    if Self.sunEvents.contains(lower) { return sunEvent() }
+    if lower == "am" || lower == "pm" {
+      return fault(at: index, "found `\(word)`, expected 24-hour times", try: "times such as 08:00-20:00")
+    }
+    if let same = Self.words.first(where: { $0.lowercased() == lower }) {
+      return fault(at: index, "found `\(word)`, expected `\(same)`: case matters", try: same)
+    }
+    if let short = Self.shortName(of: lower) {
+      return fault(at: index, "found `\(word)`, expected the short name `\(short)`", try: short)
+    }
+    let near = Self.synonyms[lower] ?? nearest(to: word, among: Self.words)
+    let expected = near.map { "expected `\($0)`" } ?? "which is not a word of the rule language"
+    return fault(at: index, "found `\(excerpt(index..<endOfWord(at: index)))`, \(expected)", try: near)
+  }
+
+  func sunEvent() -> RuleSyntaxError {
+    fault(
+      at: index, "found \(found(at: index)): times of the sun are not part of the language",
+      try: "a time such as 06:00")
+  }
+
+  /// The short name of a weekday or month of which `word` is a longer form: `mon`, `tues`, `sept`, `june`.
+  private static func shortName(of word: String) -> String? {
+    guard word.count >= 3 else { return nil }
+    if let weekday = Weekday.allCases.first(where: { $0.englishName.lowercased().hasPrefix(word) }) {
+      return weekday.twoLetters
+    }
+    let month = GregorianDate.englishMonthNames.firstIndex { $0.lowercased().hasPrefix(word) }
+    return month.map { monthNames[$0] }
+  }
+}

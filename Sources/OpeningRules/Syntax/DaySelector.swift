@@ -1,0 +1,136 @@
+public import CivilTime
+
+/// Which days a clause selects: all that match every list that is not empty.
+///
+/// A list matches a day if one of its entries does.
+public struct DaySelector: Hashable, Sendable {
+  /// Gregorian calendar years.
+  public var years: [YearRange]
+  /// Months and dates.
+  public var dates: [DateRange]
+  /// ISO 8601 weeks.
+  public var weeks: [WeekRange]
+  /// Weekdays and public holidays.
+  public var weekdays: [WeekdayEntry]
+
+  /// A selector, by default of every day.
+  public init(
+    years: [YearRange] = [], dates: [DateRange] = [], weeks: [WeekRange] = [], weekdays: [WeekdayEntry] = []
+  ) {
+    self.years = years
+    self.dates = dates
+    self.weeks = weeks
+    self.weekdays = weekdays
+  }
+
+  /// Whether it selects every day because it says nothing.
+  public var isEmpty: Bool { years.isEmpty && dates.isEmpty && weeks.isEmpty && weekdays.isEmpty }
+}
+
+/// Every `step`-th Gregorian year from `first` to `last`: `2020`, `2020-2023`, `2020-2030/2`, `2020+`.
+public struct YearRange: Hashable, Sendable {
+  /// 1900 to 9999.
+  public var first: Int
+  /// `first` to 9999; nil if there is no last year.
+  public var last: Int?
+  /// From 1; 1 where `last` is nil or equals `first`.
+  public var step: Int
+
+  /// The years from `first` to `last`.
+  public init(first: Int, last: Int?, step: Int = 1) {
+    self.first = first
+    self.last = last
+    self.step = step
+  }
+}
+
+/// Every `step`-th ISO week of a year from `first` to `last`: `week 10`, `week 02-10/2`.
+public struct WeekRange: Hashable, Sendable {
+  /// 1 to 53.
+  public var first: Int
+  /// `first` to 53.
+  public var last: Int
+  /// From 1; 1 where `last` equals `first`.
+  public var step: Int
+
+  /// The weeks from `first` to `last`.
+  public init(first: Int, last: Int, step: Int = 1) {
+    self.first = first
+    self.last = last
+    self.step = step
+  }
+}
+
+/// Months, or days from one date to another, in every year or in one.
+public enum DateRange: Hashable, Sendable {
+  /// Whole months, 1 to 12, wrapping over new year where `to` is before `from`: `Jun`, `Nov-Feb`.
+  case months(from: Int, to: Int)
+  /// Days, both ends included; one day where the ends are equal: `Jun 15`, `2020 Jun 15-Jul 15`, `easter -2 days`.
+  ///
+  /// An end without a year is in the start's year, or in the next one if it would come before the start.
+  case days(from: DatePoint, to: DatePoint)
+}
+
+/// A date of one year, or of every year.
+public struct DatePoint: Hashable, Sendable {
+  /// 1900 to 9999; nil for every year, or for an end that takes its start's year.
+  public var year: Int?
+  /// The day of the year.
+  public var anchor: DateAnchor
+  /// Days to add to it: -366 to 366, and 0 for ``DateAnchor/monthDay(month:day:)``.
+  public var offset: Int
+
+  /// A date.
+  public init(year: Int? = nil, _ anchor: DateAnchor, offset: Int = 0) {
+    self.year = year
+    self.anchor = anchor
+    self.offset = offset
+  }
+}
+
+/// A day that every year has.
+public enum DateAnchor: Hashable, Sendable {
+  /// A month, 1 to 12, and a day that this month has in a leap year.
+  ///
+  /// 29 February moves inwards in common years: to 1 March as a start, to 28 February as an end.
+  case monthDay(month: Int, day: Int)
+  /// Easter Sunday of the western churches.
+  case easter
+}
+
+/// An entry of the weekday selector.
+public enum WeekdayEntry: Hashable, Sendable {
+  /// Weekdays, wrapping over the week's end; one weekday where the ends are equal: `Mo`, `Sa-Th`.
+  case range(from: Weekday, to: Weekday)
+  /// Some of a month's days of one weekday, shifted by -366 to 366 days: `We[1,3]`, `Fr[-1] +2 days`.
+  case nth(Weekday, NthPositions, offset: Int)
+  /// Public holidays, shifted by -366 to 366 days: `PH`, `PH -1 day`.
+  case holiday(offset: Int)
+}
+
+/// Which of a month's days of one weekday: a set of the numbers 1 to 5 and, from the month's end, -1 to -5.
+public struct NthPositions: Hashable, Sendable {
+  /// Bits 1 to 5, counted from the month's start.
+  var fromStart: UInt8 = 0
+  /// Bits 1 to 5, counted from the month's end.
+  var fromEnd: UInt8 = 0
+
+  /// The set of these numbers.
+  public init(_ numbers: [Int]) {
+    for number in numbers { insert(number) }
+  }
+
+  /// Adds a number.
+  public mutating func insert(_ number: Int) {
+    precondition(number != 0 && (-5...5).contains(number), "position \(number) of a weekday in a month")
+    if number > 0 { fromStart |= 1 << UInt8(number) } else { fromEnd |= 1 << UInt8(-number) }
+  }
+
+  /// Whether the set holds a number from -5 to 5.
+  public func contains(_ number: Int) -> Bool {
+    number > 0 ? fromStart >> UInt8(number) & 1 == 1 : fromEnd >> UInt8(-number) & 1 == 1
+  }
+
+  /// The numbers in ascending order of 1 to 5, -1 to -5.
+  public var numbers: [Int] { [1, 2, 3, 4, 5, -1, -2, -3, -4, -5].filter(contains) }
+}
