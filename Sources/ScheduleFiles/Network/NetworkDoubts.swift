@@ -69,7 +69,8 @@ struct NetworkDoubts {
     for closure in crossing.closures where closure.side == nil && network.sides.count > 1 {
       doubt(
         at: path + ["closures", closure.id],
-        "found no side in the closure \(quoted(closure.id)): both close, on the clock of \(network.exporter.id)")
+        "found no side in the closure \(quoted(closure.id)): both close, on the clock of \(network.exporter.id)",
+        severity: .note)
     }
   }
 
@@ -116,9 +117,9 @@ struct NetworkDoubts {
     }
   }
 
-  private mutating func doubt(at path: [String], _ message: String) {
+  private mutating func doubt(at path: [String], _ message: String, severity: Severity = .warning) {
     guard let member = document.member(at: path) else { return }
-    findings.append(member.keyNode.finding(message, severity: .warning))
+    findings.append(member.keyNode.finding(message, severity: severity))
   }
 }
 
