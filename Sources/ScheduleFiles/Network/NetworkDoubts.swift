@@ -111,9 +111,9 @@ struct NetworkDoubts {
     }
   }
 
-  private mutating func doubt(at path: [String], _ message: String) {
+  private mutating func doubt(at path: [String], _ message: String, severity: Severity = .warning) {
     guard let member = document.member(at: path) else { return }
-    findings.append(member.keyNode.finding(message, severity: .warning))
+    findings.append(member.keyNode.finding(message, severity: severity))
   }
 }
 
