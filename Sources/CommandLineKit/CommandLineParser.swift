@@ -160,7 +160,7 @@ private struct CommandLineParser {
       return .help(program.helpPage(of: command, style: style))
     }
     if isGiven(Program.version), faults.isEmpty {
-      return .version("\(program.name) \(program.version)")
+      return .version("\(program.name) \(program.version)\n")
     }
     guard let command else {
       throw UsageError(faults.isEmpty ? [.missingCommand] : faults, in: program, nil)

@@ -42,7 +42,9 @@ import Testing
     Case(["status", "--precision", "1%"], "unknown option --precision; it belongs to port simulate"),
     Case(["status", "--from", "x"], "unknown option --from; it belongs to port simulate and port check"),
     Case(["status", "--version"], "unknown option --version; it belongs to port"),
-    Case(["--from", "x", "simulate"], "unknown option --from; it belongs to port simulate and port check\nunknown command x"),
+    Case(
+      ["--from", "x", "simulate"],
+      "unknown option --from; it belongs to port simulate and port check\nunknown command x"),
     Case(["status", "-x"], "unknown option -x"),
     Case(["status", "-qx"], "unknown option -x"),
     Case(["status", "---"], "unknown option ---"),
@@ -130,9 +132,10 @@ import Testing
           try: port help simulate
         """)
     #expect(
-      invocation.usageError(.rejected("the window ends before it starts"), .needs("--a", other: "--b")).description == """
+      invocation.usageError(.rejected("the window ends before it starts"), .exclusive(["--a", "--b"])).description
+        == """
         error: the window ends before it starts
-        error: --a needs --b too
+        error: --a and --b exclude each other
           try: port help simulate
         """)
   }
