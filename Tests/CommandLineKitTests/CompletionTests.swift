@@ -84,6 +84,41 @@ import Testing
     #expect(result.text.split(separator: "\n").joined(separator: " ") == test.expected)
   }
 
+  /// A line for each form that a parameter can have.
+  @Test(arguments: [
+    "--at='[Moment to ask about]:T:'",
+    "'(-q --quiet)'{-q,--quiet}'[Say less]'",
+    "--no-color'[Plain text, also on a terminal (as with NO_COLOR)]'",
+    "--network='[Folder of the network]:DIR:_files -/'",
+    "'(-o --output)'{-o+,--output=}'[Write to a file]:FILE:_files'",
+    "'*'--scenario='[Scenario by name or path; stacks]:S:'",
+    "--format='[Form of the results]:FORMAT:(text json csv)'",
+    "'*:CROSSING:'",
+    "':LANGUAGE:(en fa)'",
+  ])
+  func zshLine(_ line: String) {
+    let lines = Port.program.completions(for: .zsh).split(separator: "\n").map { $0.drop { $0 == " " } }
+    #expect(lines.contains { $0 == "\(line) \\" || $0 == "\(line) ;;" })
+  }
+
+  /// A line for each form that a parameter can have.
+  @Test(arguments: [
+    "complete -c port -n '__fish_seen_subcommand_from status' -l at -x -d 'Moment to ask about'",
+    "complete -c port -n '__fish_seen_subcommand_from status' -l quiet -s q -d 'Say less'",
+    "complete -c port -l network -x -a '(__fish_complete_directories)' -d 'Folder of the network'",
+    "complete -c port -l output -s o -r -F -d 'Write to a file'",
+    "complete -c port -n '__fish_seen_subcommand_from simulate' -l format -x -a 'text json csv' "
+      + "-d 'Form of the results'",
+    "complete -c port -n '__fish_seen_subcommand_from check' -a 'en fa' -d 'Language of the words'",
+    "complete -c port -n 'not __fish_seen_subcommand_from status simulate check completions help' -a check "
+      + "-d 'Explain a rule'",
+    "complete -c port -n 'not __fish_seen_subcommand_from status simulate check completions help' -l version "
+      + "-d 'Show the version'",
+  ])
+  func fishLine(_ line: String) {
+    #expect(Port.program.completions(for: .fish).split(separator: "\n").contains { $0 == line })
+  }
+
   @Test func textsThatShellsWouldRead() {
     let trap = Parameter.option("trap", "A:B", .text, help: "It's [a] \\ trap: $(exit 3) `exit 3`")
     let program = Program("p", version: "0", "", commands: [Command("it", "Don't: $HOME", parameters: [trap])])

@@ -1,5 +1,6 @@
-import CommandLineKit
 import Testing
+
+@testable import CommandLineKit
 
 /// The help pages, byte by byte, and the ways to get at them.
 @Suite struct HelpTests {
@@ -123,6 +124,13 @@ import Testing
         == [Port.program.helpPage(), Port.program.helpPage(of: Port.Check.command)].map {
           $0.split(whereSeparator: \.isWhitespace)
         })
+  }
+
+  @Test func wrapping() {
+    #expect(HelpLayout.wrap("aaa bbb cc", to: 7) == ["aaa bbb", "cc"])
+    #expect(HelpLayout.wrap("aaa bbb cc", to: 6) == ["aaa", "bbb cc"])
+    #expect(HelpLayout.wrap("a\n  longer b", to: 3) == ["a", "longer", "b"])
+    #expect(HelpLayout.wrap("", to: 3) == [])
   }
 
   struct Case: CustomTestStringConvertible, Sendable {
