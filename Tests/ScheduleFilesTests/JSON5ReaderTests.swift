@@ -161,8 +161,8 @@ struct JSON5Case: CustomTestStringConvertible, Sendable {
       readJSON5(text).faults.map(\.description) == [
         """
         f:3:10: error: found "six", expected ":" after the key "service"
-           service six
-                   ^
+          \tservice six
+          \t        ^
         """
       ])
   }

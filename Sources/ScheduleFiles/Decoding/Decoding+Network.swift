@@ -55,9 +55,11 @@ extension Decoding {
 
   /// Names by language: `{ en: "Mehran", fa: "مهران" }`.
   func localizedName(_ field: Field) -> LocalizedName? {
-    guard let members = members(field, what: "the name by language, such as { en: \"Mehran\" },", keys: nil) else {
+    if let text = field.node.string {
+      reportUnexpected(field, expected: "names by language", suggestion: "{ en: \"\(text)\" }")
       return nil
     }
+    guard let members = members(field, what: "the names by language", keys: nil) else { return nil }
     var texts: [(language: String, text: String)] = []
     for entry in members.fields {
       let letters = entry.key.prefix { $0 != "-" }

@@ -33,7 +33,8 @@ public struct FileCheck: Sendable {
     if !files.contains(file) { files.append(file) }
     var sorted = Findings()
     for finding in findings { sorted.add(finding) }
-    diagnostics += sorted.diagnostics.filter { !diagnostics.contains($0) }
+    let known = Set(diagnostics)
+    diagnostics += sorted.diagnostics.filter { !known.contains($0) }
     self.figures += figures.map(\.record)
     add(sorted.failure)
   }
@@ -59,15 +60,16 @@ public func checkFiles(_ paths: [String], network: String? = nil) -> FileCheck {
 extension FileCheck {
   /// The network, then each of its scenarios by itself.
   fileprivate mutating func checkNetwork(_ folder: String) {
-    take(readNetwork(folder: folder, doubts: true)) { _ in true }
+    let plain = readNetwork(folder: folder, doubts: true)
+    take(plain) { _ in true }
     for name in ScenarioLocator.names(in: folder) {
-      checkScenario(name, network: folder)
+      checkScenario(name, network: folder, plain: plain)
     }
   }
 
   /// A scenario on its network: what is in its file, and what is wrong in other files because of it.
-  private mutating func checkScenario(_ name: String, network: String) {
-    let plain = Set(readNetwork(folder: network).diagnostics)
+  private mutating func checkScenario(_ name: String, network: String, plain: NetworkReading? = nil) {
+    let plain = Set((plain ?? readNetwork(folder: network)).diagnostics)
     let reading = readNetwork(folder: network, scenarios: [name], doubts: true)
     guard let file = reading.scenarios.first?.file else { return take(reading) { _ in true } }
     take(reading, figuresOf: file) { diagnostic in

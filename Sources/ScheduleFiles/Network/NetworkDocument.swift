@@ -64,12 +64,13 @@ public struct NetworkDocument: Sendable {
     return root
   }
 
-  private mutating func readSource(_ path: String, layer: Int = 0) -> SourceText? {
-    findings.register(path)
+  private mutating func readSource(_ path: String, layer: Int = 0, namedAt node: JSONNode? = nil) -> SourceText? {
     do throws(FileError) {
-      return SourceText(name: path, layer: layer, bytes: try FileReading.bytes(of: path))
+      let source = SourceText(name: path, layer: layer, bytes: try FileReading.bytes(of: path))
+      findings.register(path)
+      return source
     } catch {
-      findings.add(error)
+      findings.add(error, namedAt: node)
       return nil
     }
   }
@@ -160,8 +161,9 @@ public struct NetworkDocument: Sendable {
   private mutating func readTables(of folder: String, crossingIDs: [String]) {
     var tables = Tables()
     for side in root?.object?["sides"]?.object?.members ?? [] {
-      guard let file = side.node.object?["holidays"]?.string, !file.isEmpty else { continue }
-      guard let source = readSource(pathIn(folder, file)) else { continue }
+      guard let name = side.node.object?["holidays"], let file = name.string, !file.isEmpty,
+        let source = readSource(pathIn(folder, file), namedAt: name)
+      else { continue }
       let table = HolidayTable(source, path: "sides.\(side.key).holidays")
       tables.holidays[side.key] = table.holidays
       tableFigures += table.figures

@@ -66,11 +66,6 @@ struct NetworkDoubts {
           at: phasesPath + [phase.id, "hours"], "found PH in a rule of \(side.side), which has no list of holidays")
       }
     }
-    for closure in crossing.closures where closure.side == nil && network.sides.count > 1 {
-      doubt(
-        at: path + ["closures", closure.id],
-        "found no side in the closure \(quoted(closure.id)): both close, on the clock of \(network.exporter.id)")
-    }
   }
 
   private mutating func lookAtPhases(_ phases: [PhaseSpan], path: [String]) {
@@ -116,9 +111,9 @@ struct NetworkDoubts {
     }
   }
 
-  private mutating func doubt(at path: [String], _ message: String) {
+  private mutating func doubt(at path: [String], _ message: String, severity: Severity = .warning) {
     guard let member = document.member(at: path) else { return }
-    findings.append(member.keyNode.finding(message, severity: .warning))
+    findings.append(member.keyNode.finding(message, severity: severity))
   }
 }
 

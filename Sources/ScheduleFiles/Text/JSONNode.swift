@@ -43,7 +43,7 @@ struct JSONNode: Sendable {
     case .bool(let truth): String(truth)
     case .number: "the number \(writtenText)"
     case .string(let text): "the text \(quoted(text))"
-    case .array: "a list"
+    case .array(let elements): elements.isEmpty ? "an empty list" : "a list"
     case .object: "an object"
     }
   }
