@@ -28,6 +28,8 @@ private struct CommandLineParser {
   var asksForHelp = false
   var words: [String] = []
   var given: [String: [String]] = [:]
+  /// The names of what is given, and of what was probably meant or lacks its value: none of it is missing on top of that.
+  var mentioned: Set<String> = []
   var faults: [UsageFault] = []
 
   init(program: Program, arguments: [String]) {
@@ -85,8 +87,10 @@ private struct CommandLineParser {
     let nearest = likely(name, among: options.map(\.name))
     faults.append(
       .unknownOption("--\(name)", nearest: nearest.map { "--\($0)" }, owners: owners(ofOption: name)))
+    guard let meant = options.first(where: { $0.name == nearest }) else { return }
+    mentioned.insert(meant.name)
     // The value of an option that was probably meant is no word of its own.
-    if value == nil, options.contains(where: { $0.name == nearest && $0.takesValue }), nextCanBeValue(options) {
+    if value == nil, meant.takesValue, nextCanBeValue(options) {
       next += 1
     }
   }
@@ -118,6 +122,7 @@ private struct CommandLineParser {
   }
 
   private mutating func take(_ option: ParameterDeclaration, as spelling: String, attached: String?) {
+    mentioned.insert(option.name)
     guard case .option(let valueName) = option.form else {
       if let attached {
         faults.append(.unexpectedValue(of: spelling, attached))
@@ -136,8 +141,6 @@ private struct CommandLineParser {
       given[option.name, default: []].append(value)
     } else {
       faults.append(.missingValue(of: spelling, valueName: valueName))
-      // What was named is not missing on top of it.
-      given[option.name, default: []] += []
     }
   }
 
@@ -160,7 +163,7 @@ private struct CommandLineParser {
       return .help(program.helpPage(of: command, style: style))
     }
     if isGiven(Program.version), faults.isEmpty {
-      return .version("\(program.name) \(program.version)")
+      return .version("\(program.name) \(program.version)\n")
     }
     guard let command else {
       throw UsageError(faults.isEmpty ? [.missingCommand] : faults, in: program, nil)
@@ -178,6 +181,7 @@ private struct CommandLineParser {
     for place in places where !rest.isEmpty {
       let count = place.isRepeatable ? rest.count : 1
       given[place.name] = Array(rest.prefix(count))
+      mentioned.insert(place.name)
       rest = rest.dropFirst(count)
     }
     // A word too many after an unknown option may be that option's value: one fault is enough.
@@ -190,11 +194,12 @@ private struct CommandLineParser {
   private mutating func readValues(of command: Command) -> [String: any Sendable] {
     var values: [String: any Sendable] = [:]
     for parameter in command.parameters + program.commonOptions {
-      let texts = given[parameter.name]
-      if parameter.isRequired, texts == nil {
+      if let texts = given[parameter.name] {
+        values[parameter.name] = parameter.read(texts, &faults)
+      } else if !parameter.isRequired {
+        values[parameter.name] = parameter.read([], &faults)
+      } else if !mentioned.contains(parameter.name) {
         faults.append(.missingParameter(parameter.synopsis))
-      } else if !(parameter.isRequired && texts == []) {
-        values[parameter.name] = parameter.read(texts ?? [], &faults)
       }
     }
     return values
@@ -208,10 +213,10 @@ private struct CommandLineParser {
       switch constraint.kind {
       case .atMostOne where present.count > 1:
         faults.append(.exclusive(present.map(spelling)))
-      case .atLeastOne where present.isEmpty:
+      case .atLeastOne where mentioned.isDisjoint(with: constraint.names):
         faults.append(.noneGiven(constraint.names.map(spelling)))
       case .firstNeedsRest where present.first == constraint.names.first:
-        let missing = constraint.names.filter { given[$0] == nil }
+        let missing = constraint.names.filter { !mentioned.contains($0) }
         faults += missing.map { .needs(spelling(constraint.names[0]), other: spelling($0)) }
       default:
         break

@@ -3,12 +3,6 @@ struct HelpLayout {
   /// A row: what is explained, and what it is.
   typealias Row = (term: String, text: String)
 
-  /// What a section is made of.
-  enum Content {
-    case rows([Row])
-    case lines([String])
-  }
-
   let style: TerminalStyle
   private(set) var text = ""
 
@@ -35,24 +29,20 @@ struct HelpLayout {
   }
 
   /// Adds sections, each under its heading, with one width for the first column of all; empty ones are left out.
-  mutating func add(sections: [(heading: String, content: Content)]) {
-    var terms: [Int] = []
-    for case .rows(let rows) in sections.map(\.content) {
-      terms += rows.map(\.term.count)
-    }
+  mutating func add(sections: [(heading: String, rows: [Row])]) {
     // A few long terms get lines of their own, rather than squeezing the text of all the others.
     let limit = min(28, width / 2 - 4)
-    let column = terms.filter { $0 <= limit }.max() ?? 0
-    for (heading, content) in sections {
-      switch content {
-      case .rows(let rows) where !rows.isEmpty:
-        add(style.bold(heading) + "\n" + rows.map { row($0, column) }.joined(separator: "\n") + "\n")
-      case .lines(let lines) where !lines.isEmpty:
-        add(style.bold(heading) + "\n" + lines.joined(separator: "\n") + "\n")
-      default:
-        break
-      }
+    let column = sections.flatMap(\.rows).map(\.term.count).filter { $0 <= limit }.max() ?? 0
+    for (heading, rows) in sections where !rows.isEmpty {
+      add(style.bold(heading) + "\n" + rows.map { row($0, column) }.joined(separator: "\n") + "\n")
     }
+  }
+
+  /// Adds command lines with what they do; they are to be copied, and so never wrapped.
+  mutating func add(examples: [CommandExample]) {
+    guard !examples.isEmpty else { return }
+    let lines = examples.map { "  \($0.line)\n      \(style.dim($0.explanation))" }
+    add(style.bold("Examples:") + "\n" + lines.joined(separator: "\n") + "\n")
   }
 
   private mutating func add(_ block: String) {

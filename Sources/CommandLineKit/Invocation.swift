@@ -50,8 +50,8 @@ public struct Invocation: Sendable {
 public enum ParsedCommandLine: Sendable {
   /// A command to be carried out.
   case invocation(Invocation)
-  /// A help page, to be printed on standard output.
+  /// A help page with its last line end, to be printed on standard output.
   case help(String)
-  /// The version, to be printed on standard output.
+  /// The name, the version and a line end, to be printed on standard output.
   case version(String)
 }

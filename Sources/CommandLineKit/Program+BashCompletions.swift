@@ -27,8 +27,10 @@ extension Program {
           "      *) command=$word; break ;;",
           "    esac",
           "  done",
-          "  case $command in",
+          "  case $before in",
         ]
+        + values(of: commonOptions, indent: "    ")
+        + ["  esac", "  case $command in"]
         + branch(of: nil)
         + (commands + [helpCommand]).flatMap(branch(of:))
         + [
@@ -40,20 +42,24 @@ extension Program {
 
   /// What may follow a command, or nothing yet.
   private func branch(of command: Command?) -> [String] {
-    let options = self.options(of: command)
-    let pattern = command.map(\.name) ?? "''"
-    let valued = options.filter(\.takesValue)
-    let argument: ValueCompletion =
+    let values = values(of: command?.options ?? programOptions, indent: "        ")
+    let words: ValueCompletion =
       command.map { $0.arguments.last?.completion ?? .nothing } ?? .choices((commands + [helpCommand]).map(\.name))
-    return ["    \(pattern))", "      case $before in"]
-      + valued.map { "        \(spellings($0).joined(separator: "|"))) \(reply($0.completion)); return ;;" }
-      + ["      esac"]
+    return ["    \(command?.name ?? "''"))"]
+      + (values.isEmpty ? [] : ["      case $before in"] + values + ["      esac"])
       + [
         "      case $current in",
-        "        -*) \(reply(.choices(options.flatMap(spellings)))) ;;",
-        "        *) \(reply(argument)) ;;",
+        "        -*) \(reply(.choices(options(of: command).flatMap(spellings)))) ;;",
+        "        *) \(reply(words)) ;;",
         "      esac ;;",
       ]
+  }
+
+  /// The branches of a `case` on the word before, for the options that wait for a value.
+  private func values(of options: [ParameterDeclaration], indent: String) -> [String] {
+    options.filter(\.takesValue).map { option in
+      "\(indent)\(spellings(option).joined(separator: "|"))) \(reply(option.completion)); return ;;"
+    }
   }
 
   private func spellings(_ option: ParameterDeclaration) -> [String] {

@@ -14,7 +14,8 @@ extension Program {
         + commonOptions.map { "complete -c \(name) \(clauses($0))" }
         + programOptions.map { "complete -c \(name) -n \(fishQuoted(noCommand)) \(clauses($0))" }
         + shown.flatMap { command in
-          command.parameters.map { parameter in
+          // Words that nothing is known of need no line.
+          command.parameters.filter { !$0.isArgument || $0.completion != .nothing }.map { parameter in
             "complete -c \(name) -n '__fish_seen_subcommand_from \(command.name)' \(clauses(parameter))"
           }
         })

@@ -1,5 +1,8 @@
 extension Program {
-  /// The help page of a command, or of the program: at most 80 columns wide, and the same bytes for the same style.
+  /// The help page of a command, or of the program: at most 80 columns wide but for examples, and the same
+  /// bytes for the same style.
+  ///
+  /// The page ends with a line end.
   public func helpPage(of command: Command? = nil, style: TerminalStyle = .plain) -> String {
     var page = HelpLayout(style: style)
     if let command {
@@ -13,11 +16,9 @@ extension Program {
   private func addProgram(to page: inout HelpLayout) {
     page.add(paragraphs: "\(name) \(version): \(summary)")
     page.add("Usage:", "\(name) COMMAND [OPTION…]")
-    page.add(sections: [
-      ("Commands:", .rows(commands.map { ($0.name, $0.summary) })),
-      ("Common options:", .rows((commonOptions + programOptions).map(Self.row))),
-      ("Exit status:", .rows(ExitStatus.allCases.map { (String($0.rawValue), $0.meaning) })),
-    ])
+    page.add(sections: [("Commands:", commands.map { ($0.name, $0.summary) })])
+    page.add(sections: [("Common options:", (commonOptions + programOptions).map(Self.row))])
+    page.add(sections: [("Exit status:", ExitStatus.allCases.map { (String($0.rawValue), $0.meaning) })])
     page.add(paragraphs: "`\(name) \(Self.helpWord) COMMAND` explains a command.")
   }
 
@@ -33,12 +34,11 @@ extension Program {
     page.add("Usage:", usage.joined(separator: " "))
     page.add(paragraphs: command.discussion)
     page.add(sections: [
-      ("Arguments:", .rows(command.arguments.map(Self.row))),
-      ("Options:", .rows(command.options.map(Self.row))),
-      ("Common options:", .rows(commonOptions.map(Self.row))),
-      // Lines to copy are never wrapped.
-      ("Examples:", .lines(command.examples.flatMap { ["  \($0.line)", "      \(page.style.dim($0.explanation))"] })),
+      ("Arguments:", command.arguments.map(Self.row)),
+      ("Options:", command.options.map(Self.row)),
+      ("Common options:", commonOptions.map(Self.row)),
     ])
+    page.add(examples: command.examples)
   }
 
   private static func row(_ parameter: ParameterDeclaration) -> HelpLayout.Row {

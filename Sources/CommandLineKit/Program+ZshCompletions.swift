@@ -27,15 +27,17 @@ extension Program {
           "      case $words[1] in",
         ]
         + shown.flatMap { command in
-          ["        \(command.name))", "          _arguments \\"]
-            + (options(of: command) + command.arguments).map { "            \(argumentSpecification($0)) \\" }
-            + ["            ;;"]
+          // Every command has the common options, so the list is never empty.
+          let parameters = (options(of: command) + command.arguments).map(argumentSpecification)
+          return ["        \(command.name))", "          _arguments \\"]
+            + ["            \(parameters.joined(separator: " \\\n            ")) ;;"]
         }
         + [
           "      esac ;;",
           "  esac",
           "}",
-          "compdef _\(name) \(name)",
+          // In a folder of `fpath` this text is the body of the very function that it defines, called to complete.
+          "if [ \"$funcstack[1]\" = _\(name) ]; then _\(name) \"$@\"; else compdef _\(name) \(name); fi",
         ])
   }
 

@@ -14,7 +14,8 @@ enum Port {
   }
 
   enum Status {
-    static let crossings = Parameter.repeatedArgument("CROSSING", .text, help: "Crossings to show; all if none is named")
+    static let crossings = Parameter.repeatedArgument(
+      "CROSSING", .text, help: "Crossings to show; all if none is named")
     static let at = Parameter.option("at", "T", .text, help: "Moment to ask about")
     static let quiet = Parameter.flag("quiet", short: "q", help: "Say less")
     static let verbose = Parameter.flag("verbose", short: "v", help: "Say more")
@@ -59,7 +60,8 @@ enum Port {
 
   enum Check {
     static let rule = Parameter.argument("RULE", .text, help: "Rule to explain")
-    static let language = Parameter.optionalArgument("LANGUAGE", .choice(of: ["en", "fa"]), help: "Language of the words")
+    static let language = Parameter.optionalArgument(
+      "LANGUAGE", .choice(of: ["en", "fa"]), help: "Language of the words")
     static let from = Parameter.option("from", "D", .text, help: "First day")
     static let to = Parameter.option("to", "D", .text, help: "Day after the last")
     static let command = Command(

@@ -42,7 +42,9 @@ import Testing
     Case(["status", "--precision", "1%"], "unknown option --precision; it belongs to port simulate"),
     Case(["status", "--from", "x"], "unknown option --from; it belongs to port simulate and port check"),
     Case(["status", "--version"], "unknown option --version; it belongs to port"),
-    Case(["--from", "x", "simulate"], "unknown option --from; it belongs to port simulate and port check\nunknown command x"),
+    Case(
+      ["--from", "x", "simulate"],
+      "unknown option --from; it belongs to port simulate and port check\nunknown command x"),
     Case(["status", "-x"], "unknown option -x"),
     Case(["status", "-qx"], "unknown option -x"),
     Case(["status", "---"], "unknown option ---"),
@@ -71,6 +73,11 @@ import Testing
     Case(["check", "x", "fa", "y\n"], "unexpected argument \"y\\n\""),
     Case(["simulate", "--days", "3"], "--from D is missing"),
     Case(["simulate", "--days", "3", "--from"], "--from needs a value: --from D"),
+    Case(["simulate", "--days", "3", "--form", "x"], "unknown option --form; did you mean --from?"),
+    Case(["simulate", "--from", "x", "--day", "3"], "unknown option --day; did you mean --days?"),
+    Case(["simulate", "--from", "x", "--days"], "--days needs a value: --days N"),
+    Case(["check", "x", "--from", "y", "--to"], "--to needs a value: --to D"),
+    Case(["status", "--at", "--at", "x"], "--at needs a value: --at T"),
     Case(["simulate", "--from", "x"], "--to or --days is missing"),
     Case(["simulate", "--from", "x", "--to", "y", "--days", "3"], "--to and --days exclude each other"),
     Case(["status", "-qv"], "--quiet and --verbose exclude each other"),
@@ -106,7 +113,6 @@ import Testing
       error.description == """
         error: unknown option --form; did you mean --from?
         error: --seed is given more than once
-        error: --from D is missing
         error: --replications: found "none", expected a whole number from 1 to 1000000
         error: --seed: found "x", expected a whole number
           try: port help simulate
@@ -130,9 +136,10 @@ import Testing
           try: port help simulate
         """)
     #expect(
-      invocation.usageError(.rejected("the window ends before it starts"), .needs("--a", other: "--b")).description == """
+      invocation.usageError(.rejected("the window ends before it starts"), .exclusive(["--a", "--b"])).description
+        == """
         error: the window ends before it starts
-        error: --a needs --b too
+        error: --a and --b exclude each other
           try: port help simulate
         """)
   }

@@ -31,9 +31,10 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "6", "h", "6m", "6 hours", "6H", "-6h", "+6h", "6h6h", "6min1h", "1.h", ".5h", "1..5h", "0.0001s", "0.1ms", "1h,",
+    "", "6", "h", "6m", "6 hours", "6H", "-6h", "+6h", "6h6h", "6min1h", "1.h", ".5h", "1..5h", "0.0001s", "0.1ms",
+    "1h,",
     "106751991168d", "99999999999999999999s", "9223372036854775807ms1", "۶h", "1h ago", "0.00000000001w",
-    "15250284452w5d",
+    "15250284452w5d", "2min1.5",
   ])
   func notDurations(_ text: String) {
     #expect(throws: ValueFault.self) { try ValueReader<Duration>.duration().read(text) }
@@ -41,7 +42,9 @@ import Testing
 
   /// Counted by another road: every tenth, hundredth and thousandth of each unit, in whole milliseconds where it is one.
   @Test func decimalDurationsAreExact() {
-    let units: [(String, Int64)] = [("w", 604_800_000), ("d", 86_400_000), ("h", 3_600_000), ("min", 60_000), ("s", 1000), ("ms", 1)]
+    let units: [(String, Int64)] = [
+      ("w", 604_800_000), ("d", 86_400_000), ("h", 3_600_000), ("min", 60_000), ("s", 1000), ("ms", 1),
+    ]
     var wrong: [String] = []
     for (unit, milliseconds) in units {
       for thousandths in Int64(0)..<3000 {
