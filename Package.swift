@@ -41,7 +41,10 @@ let package = Package(
     module("OpeningTimeline", ["CrossingModel", "OpeningRules", "CivilTime"]),
     module("QueueSimulation", ["OpeningTimeline", "CrossingModel", "CivilTime"], testImports: ["OpeningRules"]),
     module("Reports", simulation + ["QueueSimulation"]),
-    module("GozarCLI", simulation + ["QueueSimulation", "Reports", "ScheduleFiles", "CommandLineKit", "Diagnostics"]),
+    module(
+      "GozarCLI",
+      simulation + ["QueueSimulation", "Reports", "ScheduleFiles", "CommandLineKit", "Diagnostics"],
+      testImports: ["Snapshots"], testData: ["Snapshots"]),
     [
       .target(name: "Snapshots", path: "Tests/Snapshots", swiftSettings: strict),
       .executableTarget(name: "gozar", dependencies: ["GozarCLI"], swiftSettings: strict),

@@ -79,7 +79,7 @@ extension SimulationReport {
     var table = TextTable(
       [
         .words("month"), .numbers("mean wait"), .numbers("closed"), .numbers("P50"), .numbers("P90"), .numbers("P95"),
-        .numbers("largest queue"), .numbers("left waiting"),
+        .numbers("max queue"), .numbers("at end"),
       ] + self.crossing(crossing.id).stages.map { .numbers($0.id) })
     for (period, estimates) in zip(periods, crossing.periods) {
       table.append(waitRow(label(period), estimates))
@@ -124,7 +124,8 @@ extension SimulationReport {
       "trucks a month, mean ± half-width of the 95 % interval. demand: trucks that want to cross; through: that left the",
       "last stage; share: through of demand; capacity: through under endless demand; bound: the most that hours, the",
       "tightest stage and quotas allow. kt: thousand tonnes. waits in hours (h) or days (d) of the trucks that left;",
-      "closed: the part of the mean wait with the crossing closed; below the stages' names: how busy they were.",
+      "closed: the part of the mean wait with the crossing closed; max queue, at end: trucks that wait at the worst",
+      "moment and at the month's end; below the stages' names: how busy they were.",
     ]
     if periods.contains(where: { !$0.isWhole }) {
       lines.append("* only the part of the month from the first to the last day above")

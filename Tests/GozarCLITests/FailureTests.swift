@@ -1,0 +1,112 @@
+import CommandLineKit
+import Foundation
+import Testing
+
+/// Bad input: a clear error on standard error, nothing on standard output, and the right exit status.
+struct FailureTests {
+  struct Case: CustomTestStringConvertible {
+    let line: String
+    let status: CommandLineKit.ExitStatus
+    let error: String
+    var testDescription: String { line }
+
+    init(_ line: String, _ status: CommandLineKit.ExitStatus, _ error: String) {
+      self.line = line
+      self.status = status
+      self.error = error
+    }
+  }
+
+  @Test(arguments: [
+    Case("statsu", .usage, "unknown command statsu; did you mean status?"),
+    Case("status --at", .usage, "--at needs a value: --at T"),
+    Case("status mehrna", .usage, "mehrna: there is no such crossing"),
+    Case("status mehrna", .usage, "did you mean mehran?"),
+    Case("status --at 2021-02-31", .usage, "--at: there is no 31 February 2021: February 2021 has 28 days"),
+    Case("simulate --from 1402-12-30 --to 1403-01-01", .usage, "there is no 30 Esfand 1402: Esfand 1402 has 29 days"),
+    Case("simulate --from 2020-06-01", .usage, "--to D is missing"),
+    Case("simulate --from 2020-06-01 --to 2020-05-01", .usage, "expected a day after --from, 2020-06-01"),
+    Case("simulate --from 2020-06-01 --to 2020-06-01", .usage, "expected a day after --from, 2020-06-01"),
+    Case("simulate --from 2020-06-01T08:00 --to 2020-07-01", .usage, "expected a day without a time of day"),
+    Case("simulate --from 2020-06-01 --to 1002020-06-01", .usage, "--to: "),
+    Case("simulate --from 2020-06-01 --to 2900-06-01", .usage, "expected at most 100 years after --from"),
+    Case("simulate --from 2200-06-01 --to 2200-07-01", .usage, "the persian calendar is known from"),
+    Case("simulate --from 2020-06-01 --to 2020-07-01 -n 0", .usage, "expected a whole number from 1"),
+    Case("simulate --from 2020-06-01 --to 2020-07-01 --seed -1", .usage, "--seed: found \"-1\""),
+    Case("simulate --from 2020-06-01 --to 2020-07-01 --scenario outlook", .inputNotFound, "scenarios/outlook.json5"),
+    Case("calendar --week 2020-W60", .usage, "there is no week 60 in 2020"),
+    Case("calendar --weeks 0", .usage, "expected a whole number from 1 to 53"),
+    Case("hours 'Su,We 8:00-16:00' --from 2020-06-01 --to 2020-07-01", .badData, "RULE:1:7: error: "),
+    Case("hours 'Su,We 8:00-16:00' --from 2020-06-01 --to 2020-07-01", .badData, "\n        ^\n"),
+    Case("hours 24/7 --from 2020-07-01 --to 2020-06-01", .usage, "expected a moment after --from"),
+    Case("hours 24/7 --from 2020-06-01 --to 2020-07-01 --holidays gone.csv", .inputNotFound, "can't find gone.csv"),
+    Case("hours 24/7 --from 2020-06-01 --to 2020-07-01 --holidays 2020-06-31", .usage, "June 2020 has 30 days"),
+    Case("hours '' --from 2020-06-01 --to 2020-07-01", .badData, "RULE:1:1: error: "),
+    Case("status --network gone", .inputNotFound, "can't find gone"),
+    Case("status --format yaml", .usage, "--format: found \"yaml\", expected text or json"),
+    Case("check --format csv", .usage, "--format csv is for the list of --sources"),
+    Case("status --output /gone/status.txt", .cannotCreate, "can't create /gone/status.txt"),
+  ])
+  func isRefused(_ example: Case) {
+    let run = ProgramRun(line: example.line)
+    #expect(run.status == example.status)
+    #expect(run.errors.contains(example.error), "\(run.errors)")
+    #expect(run.output == "")
+  }
+
+  @Test func aFolderThatIsNotFoundNamesThePlacesTried() throws {
+    let folder = try TemporaryFolder()
+    let run = ProgramRun(["status"], workingFolder: folder.path)
+    #expect(run.status == .inputNotFound)
+    #expect(run.errors.contains("looked for \(folder.path)/schedules/iran-iraq"))
+  }
+
+  @Test func anEmptyFolderIsNotANetwork() throws {
+    let folder = try TemporaryFolder()
+    let run = ProgramRun(["status", "--network", folder.path])
+    #expect(run.status == .inputNotFound)
+    #expect(run.errors.contains("can't find \(folder.path)/network.json5"))
+    #expect(run.output == "")
+  }
+
+  @Test func aNetworkWithoutCrossingsIsRefused() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.network, to: "network.json5")
+    try FileManager.default.createDirectory(
+      atPath: folder.path + "/crossings", withIntermediateDirectories: false)
+    let run = ProgramRun(["simulate", "--network", folder.path, "--from", "2020-06-01", "--to", "2020-07-01"])
+    #expect(run.status == .badData)
+    #expect(run.errors.contains("found no crossing in \(folder.path)/crossings"))
+  }
+
+  @Test func nestedBracketsAreRefusedWithoutACrash() throws {
+    let folder = try TemporaryFolder()
+    let brackets = String(repeating: "[", count: 10_000)
+    try folder.write(Self.network, to: "network.json5")
+    let file = try folder.write(brackets, to: "crossings/deep.json5")
+    let run = ProgramRun(["check", folder.path])
+    #expect(run.status == .answerIsNo)
+    #expect(run.errors.contains("\(file):1:"))
+  }
+
+  @Test func aResultReplacesAFileAsAWhole() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write("old", to: "status.txt")
+    let run = ProgramRun(["status", "mehran", "--output", file])
+    #expect(run.status == .done)
+    #expect(run.output == "")
+    #expect(try String(contentsOfFile: file, encoding: .utf8) == ProgramRun(["status", "mehran"]).output)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["status.txt"])
+  }
+
+  @Test func aReaderThatGoesAwayIsAnErrorOfWriting() {
+    let run = ProgramRun.failingOutput(["status", "mehran"])
+    #expect(run == .inputOutput)
+  }
+
+  static let network = """
+    { id: "n", name: { en: "N" }, currency: "USD", reporting_calendar: "gregorian", week_start: "Mo",
+      sides: { here: { name: { en: "Here" }, time_zone: "UTC" } },
+      classes: { general: { name: { en: "General" }, payload_tonnes: 20, value_per_tonne: 500 } }, streams: {} }
+    """
+}

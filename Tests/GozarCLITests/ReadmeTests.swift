@@ -1,0 +1,41 @@
+import Foundation
+import Testing
+
+/// What the README shows is what the program does.
+struct ReadmeTests {
+  /// A command with the output shown below it.
+  struct Example: CustomTestStringConvertible {
+    let line: String
+    let output: String
+    var testDescription: String { line }
+  }
+
+  static func examples() throws -> [Example] {
+    let text = try String(contentsOf: ProgramRun.repository.appending(path: "README.md"), encoding: .utf8)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    var examples: [Example] = []
+    var index = 0
+    while let start = lines[index...].firstIndex(of: "```sh") {
+      let command = lines[start + 1]
+      index = start + 3
+      guard lines[start + 2] == "```", lines[start + 3] == "", lines[start + 4] == "```text",
+        let end = lines[(start + 5)...].firstIndex(of: "```"),
+        let name = command.range(of: "gozar ")
+      else { continue }
+      let output = lines[(start + 5)..<end].map { $0 + "\n" }.joined()
+      examples.append(Example(line: String(command[name.upperBound...]), output: output))
+      index = end
+    }
+    return examples
+  }
+
+  @Test func thereAreExamples() throws {
+    #expect(try Self.examples().count >= 5)
+  }
+
+  @Test(arguments: try examples()) func showsTheRealOutput(_ example: Example) {
+    let run = ProgramRun(line: example.line)
+    #expect(run.status == .done, "\(run.errors)")
+    #expect(run.output == example.output)
+  }
+}

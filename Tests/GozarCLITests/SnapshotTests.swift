@@ -1,0 +1,50 @@
+import Snapshots
+import Testing
+
+/// Everything that the program writes for people, and the shapes that programs read, as files.
+struct SnapshotTests {
+  struct Case: CustomTestStringConvertible {
+    let name: String
+    let line: String
+    var testDescription: String { line }
+
+    init(_ name: String, _ line: String) {
+      self.name = name
+      self.line = line
+    }
+  }
+
+  @Test(arguments: [
+    Case("help.txt", "--help"),
+    Case("help-status.txt", "status --help"),
+    Case("help-calendar.txt", "calendar --help"),
+    Case("help-hours.txt", "hours --help"),
+    Case("help-simulate.txt", "simulate --help"),
+    Case("help-check.txt", "check --help"),
+    Case("help-completions.txt", "completions --help"),
+    Case("status.txt", "status"),
+    Case("status.json", "status mehran chazabeh --at 2020-06-07T10:00 --format json"),
+    Case("status-closure.txt", "status mehran parvizkhan --at 2020-05-24T12:00"),
+    Case("status-holiday.txt", "status mehran --at 2020-08-30T12:00"),
+    Case("status-uncertain.txt", "status chazabeh --at 2020-09-01T12:00"),
+    Case("calendar.txt", "calendar --week 2020-W24"),
+    Case("calendar-uncertain.txt", "calendar mehran chazabeh --week 2020-W35 --weeks 2"),
+    Case("calendar-clock-change.txt", "calendar mehran --week 2020-W39"),
+    Case("hours.txt", "hours 'Su,We 08:00-16:00; PH off; Sa unknown' --from 2020-06-01 --to 2020-06-15 --holidays 2020-06-03"),
+    Case("hours.json", "hours 'Th 20:00-04:00; Fr unknown' --from 2020-06-01 --to 2020-06-15 --format json"),
+    Case("simulate.txt", "simulate mehran chazabeh kileh --from 1399-03-15 --to 1399-06-01 -n 3"),
+    Case("simulate-one-run.txt", "simulate mehran --from 2020-06-01 --to 2020-07-01 -n 1 --calendar gregorian"),
+    Case("simulate.csv", "simulate mehran chazabeh --from 1399-03-01 --to 1399-05-01 -n 3 --format csv"),
+    Case("simulate.json", "simulate mehran --from 1399-03-01 --to 1399-05-01 -n 3 --format json"),
+    Case("check.txt", "check"),
+    Case("sources.txt", "check schedules/iran-iraq/crossings/mehran.json5 --sources"),
+    Case("sources.csv", "check schedules/iran-iraq/crossings/mehran.json5 --sources --format csv"),
+  ])
+  func looksAsBefore(_ example: Case) {
+    let run = ProgramRun(line: example.line)
+    #expect(run.status == .done, "\(run.errors)")
+    #expect(run.errors == "")
+    let difference = Snapshot.difference(run.output, from: example.name)
+    #expect(difference == nil, "\(difference ?? "")")
+  }
+}
