@@ -72,6 +72,9 @@ public struct GregorianDate: Hashable, Sendable {
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
   ]
+
+  /// The English name of the date's month.
+  public var englishMonthName: String { Self.englishMonthNames[month - 1] }
 }
 
 extension GregorianDate: Comparable {

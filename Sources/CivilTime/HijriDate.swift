@@ -45,6 +45,9 @@ extension HijriDate {
     "محرم", "صفر", "ربیع‌الاول", "ربیع‌الثانی", "جمادی‌الاول", "جمادی‌الثانی",
     "رجب", "شعبان", "رمضان", "شوال", "ذیقعده", "ذیحجه",
   ]
+
+  /// The English name of the date's month.
+  public var englishMonthName: String { Self.englishMonthNames[month - 1] }
 }
 
 extension HijriDate: Comparable {

@@ -87,6 +87,9 @@ extension SolarHijriDate {
     "فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور",
     "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند",
   ]
+
+  /// The English name of the date's month.
+  public var englishMonthName: String { Self.englishMonthNames[month - 1] }
 }
 
 extension SolarHijriDate: Comparable {

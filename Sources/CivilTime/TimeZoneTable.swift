@@ -33,15 +33,15 @@ public struct TimeZoneTable: Hashable, Sendable {
   }
 
   private init(name: String, reading zone: TimeZone) {
-    let first = GregorianDate(year: 1900, month: 1, day: 1)?.dayNumber ?? Day(number: 0)
-    let last = GregorianDate(year: 2100, month: 1, day: 1)?.dayNumber ?? Day(number: 0)
-    var moment = Date(timeIntervalSince1970: Double(first.number * 86_400))
-    let end = Date(timeIntervalSince1970: Double(last.number * 86_400))
+    // The tz database says little of the time before 1900, and nobody knows the laws after 2100.
+    var moment = Date(timeIntervalSince1970: -2_208_988_800)
+    let end = Date(timeIntervalSince1970: 4_102_444_800)
     var starts = [Int.min]
     var offsets = [zone.secondsFromGMT(for: moment)]
     while let next = zone.nextDaylightSavingTimeTransition(after: moment), next < end, next > moment {
       moment = next
       let offset = zone.secondsFromGMT(for: next)
+      // Some transitions change only the name of the time.
       if offset != offsets[offsets.count - 1] {
         starts.append(Int(next.timeIntervalSince1970))
         offsets.append(offset)
@@ -67,18 +67,16 @@ public struct TimeZoneTable: Hashable, Sendable {
   /// Complexity: O(log n) in the number of transitions.
   public func instant(of reading: WallTime) -> Instant {
     let local = reading.minutes * 60
-    // Offsets are less than a day, so that the segment of the answer is one of those around `local`.
+    // Offsets are less than a day, so that the answer's segment is this one or one of the next.
     var index = segment(at: local - 86_400)
-    while index < starts.count {
-      let start = starts[index]
-      let candidate = max(local - offsets[index], start)
-      if index + 1 == starts.count || candidate < starts[index + 1] { return Instant(seconds: candidate) }
-      index += 1
-    }
-    preconditionFailure("the last segment of \(name) has no end")
+    while index + 1 < starts.count, local - offsets[index] >= starts[index + 1] { index += 1 }
+    // Before the segment's start only in a gap.
+    return Instant(seconds: max(local - offsets[index], starts[index]))
   }
 
   /// Every instant, in seconds of UTC, at which the wall clock reads one of the minutes of `readings`.
+  ///
+  /// A minute that a transition cuts counts with the seconds at which the clock reads it.
   ///
   /// Complexity: O(n + m) for n ranges and m transitions between them.
   public func instants(ofMinutes readings: IntervalSet) -> IntervalSet {

@@ -1,13 +1,20 @@
 /// The candidate that a mistyped word most likely meant, or nil if none is near.
 ///
 /// Near is an optimal string alignment distance (insertion, deletion, substitution, neighbours swapped) of at most a
-/// third of the word's length, and at least 1. Ties go to the first candidate.
+/// third of the word's length, and at least 1; case does not count, and something of the word must be left.
+/// Ties go to the first candidate.
+///
+/// Complexity: O(n · m) for each candidate of about the word's length.
 public func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
-  let limit = max(1, word.count / 3)
+  let letters = Array(word.lowercased())
+  let limit = max(1, letters.count / 3)
   var best: (distance: Int, candidate: String)?
   for candidate in candidates {
-    let distance = alignmentDistance(Array(word.lowercased()), Array(candidate.lowercased()))
-    if distance <= limit, distance < best?.distance ?? Int.max {
+    let candidateLetters = Array(candidate.lowercased())
+    // Each letter more or less costs one, so that a word of any size is compared with few candidates.
+    guard abs(candidateLetters.count - letters.count) <= limit else { continue }
+    let distance = alignmentDistance(letters, candidateLetters)
+    if distance <= limit, distance < letters.count, distance < best?.distance ?? Int.max {
       best = (distance, candidate)
     }
   }

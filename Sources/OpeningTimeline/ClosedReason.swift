@@ -24,8 +24,11 @@ extension CrossingTimeline {
     let next = firstOpening(endingAfter: range.lowerBound)
     if next < openings.count, openings[next].range.overlaps(range) { return [] }
     var reasons: [ClosedReason] = []
-    for interval in closures where interval.range.overlaps(range) {
-      reasons.append(.closure(interval.closure))
+    for interval in closures {
+      // One that only touches the range, where the rules leave it closed anyway, is not what closes it.
+      let overlap = interval.range.clamped(to: range)
+      let cutsOpening = !overlap.isEmpty && openingsByRule.contains { $0.range.overlaps(overlap) }
+      if overlap == range || cutsOpening { reasons.append(.closure(interval.closure)) }
     }
     for side in sides where !side.openings.contains(where: { $0.range.overlaps(range) }) {
       reasons.append(side.reasonClosed(during: range))

@@ -35,7 +35,7 @@ struct CrossingTimelineTests {
           iran: [
             twoDays, try phase("noon", from: on("2020-06-10T12:00"), "Mo-Su 08:00-13:00"),
           ], iraq: [always]), from: "2020-06-10", until: "2020-06-12",
-        openings: ["06-10 03:30-08:30", "06-11 03:30-08:30"]),
+        openings: ["06-10 03:30-07:30", "06-10 07:30-08:30", "06-11 03:30-08:30"]),
       Case(
         testDescription: "a phase that ends gives way to the one before it",
         border: BorderFixture(

@@ -41,7 +41,8 @@ struct QuotaScheduleTests {
   @Test(arguments: [(Weekday.saturday, "06-06"), (.sunday, "06-07"), (.monday, "06-08")])
   func weeksStartOnTheirDay(_ start: Weekday, _ day: String) throws {
     let weeks = try periods(quota(.week, start: start), "2020-06-01", "2020-06-20")
-    #expect(weeks[1] == "\(day) 00:00 168h 250")
+    #expect(weeks.dropFirst().dropLast().allSatisfy { $0.hasSuffix(" 00:00 168h 250") })
+    #expect(weeks.contains("\(day) 00:00 168h 250"))
   }
 
   @Test func aQuotaOutsideTheWindowHasNoPeriods() throws {

@@ -1,0 +1,38 @@
+/// What happened at a crossing in one replication, as ascending arrays: all statistics are read from it, so that they
+/// don't depend on the engine that wrote it.
+struct TruckCourse {
+  /// One stage's services that started before the horizon's end.
+  struct StageCourse {
+    /// How many.
+    var count = 0
+    /// Ticks at which services start, in ascending order; `count` of them are valid.
+    var starts: [Int] = []
+    /// Keys of end and truck in ascending order, from index ``firstEnd`` on; ends beyond the horizon are among them.
+    var ends: [Double] = []
+    /// Where the ends begin.
+    var firstEnd = 0
+  }
+
+  /// Stages in the order of the crossing.
+  var stages: [StageCourse] = []
+  /// Closed ticks within a truck's services, by truck number.
+  var overtime: [Int] = []
+  /// Trucks admitted under each quota (outer) by reporting period (inner).
+  var admissions: [[Int]] = []
+  /// The layout of the keys.
+  var layout = TruckKey(trucks: 1, lastTick: 1)
+  /// The most trucks that were in the yard at once.
+  ///
+  /// Only known, and then only a bound from below, where the yard has a limit.
+  var isWithinYard = true
+
+  /// Makes room for a replication.
+  mutating func prepare(stages count: Int, trucks: Int, layout: TruckKey) {
+    if stages.count != count { stages = [StageCourse](repeating: StageCourse(), count: count) }
+    overtime.removeAll(keepingCapacity: true)
+    overtime.append(contentsOf: repeatElement(0, count: trucks))
+    self.layout = layout
+    admissions = []
+    isWithinYard = true
+  }
+}

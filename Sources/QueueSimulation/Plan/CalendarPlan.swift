@@ -1,0 +1,67 @@
+import CivilTime
+import OpeningTimeline
+
+/// What a crossing's calendar means for a run, in ticks: hours, announcements, the gate, and what follows from them alone.
+struct CalendarPlan: Sendable {
+  /// When services may start.
+  let hours: OpenHours
+  /// When trucks are sent.
+  let announced: OpenHours
+  /// When trucks are admitted to the yard.
+  let gate: GatePlan
+  /// Open ticks by reporting period.
+  let openTicks: [Int]
+  /// Trucks that each quota (outer) lets through by reporting period (inner), if all its places are used.
+  ///
+  /// A period of a quota counts where its first open moment lies, and not at all if it has none.
+  let quotaPlaces: [[Int]]
+  /// Upper bound on throughput by reporting period, in trucks.
+  let fluidBound: [Double]
+
+  /// - Parameters:
+  ///   - open, announced: seconds of UTC.
+  ///   - admitsAlways: whether the yard admits at any hour.
+  ///   - boundaries: ticks at which reporting periods begin, and the end of the last one, which ends the horizon.
+  ///   - servers: what the fluid bound knows about the stages.
+  init(
+    open: IntervalSet, announced: IntervalSet, quotas: [QuotaSchedule], admitsAlways: Bool, horizonStart: Int,
+    boundaries: [Int], service: FluidService
+  ) {
+    let horizon = boundaries[boundaries.count - 1]
+    let hours = OpenHours(open, horizonStart: horizonStart)
+    let gate = GatePlan(
+      admitting: admitsAlways ? .always : hours,
+      quotas: quotas.map { GatePlan.QuotaPlan($0, horizonStart: horizonStart) }, horizon: horizon)
+    self.init(
+      hours: hours, announced: OpenHours(announced, horizonStart: horizonStart), gate: gate, boundaries: boundaries,
+      service: service)
+  }
+
+  /// A calendar given in ticks.
+  init(hours: OpenHours, announced: OpenHours, gate: GatePlan, boundaries: [Int], service: FluidService) {
+    self.hours = hours
+    self.announced = announced
+    self.gate = gate
+    openTicks = zip(boundaries, boundaries.dropFirst()).map { start, end in
+      hours.openTicks(before: end) - hours.openTicks(before: start)
+    }
+    quotaPlaces = gate.quotas.indices.map { Self.places(of: $0, gate: gate, hours: hours, boundaries: boundaries) }
+    fluidBound = FluidCourse(hours: hours, gate: gate, service: service, boundaries: boundaries).served
+  }
+
+  private static func places(of quota: Int, gate: GatePlan, hours: OpenHours, boundaries: [Int]) -> [Int] {
+    var result = [Int](repeating: 0, count: boundaries.count - 1)
+    var last = -1
+    for segment in gate.starts.indices {
+      let period = gate.periods[segment * gate.quotas.count + quota]
+      guard period >= 0, period != last else { continue }
+      let opening = hours.firstIndex(endingAfter: gate.starts[segment])
+      guard opening < hours.opens.count, hours.opens[opening] < gate.ends[segment] else { continue }
+      last = period
+      let start = max(gate.starts[segment], hours.opens[opening])
+      let reporting = SortedSearch.count(of: boundaries, atMost: start) - 1
+      if result.indices.contains(reporting) { result[reporting] += gate.quotas[quota].places[period] }
+    }
+    return result
+  }
+}

@@ -1,0 +1,91 @@
+import CivilTime
+
+/// When services may start: disjoint openings in ascending order, in ticks.
+struct OpenHours: Sendable {
+  /// First ticks of the openings.
+  let opens: [Int]
+  /// First ticks after them.
+  let closes: [Int]
+  /// Open ticks before each opening.
+  let openBefore: [Int]
+
+  /// Openings given as ranges of ticks.
+  init(_ openings: [Range<Int>]) {
+    opens = openings.map(\.lowerBound)
+    closes = openings.map(\.upperBound)
+    var total = 0
+    openBefore = openings.map { opening in
+      defer { total += opening.count }
+      return total
+    }
+  }
+
+  /// Seconds of UTC as ticks of a horizon; what lies before it is cut off.
+  init(_ open: IntervalSet, horizonStart: Int) {
+    self.init(
+      open.ranges.compactMap { range in
+        let lower = max(0, range.lowerBound - horizonStart) * Tick.perSecond
+        let upper = (range.upperBound - horizonStart) * Tick.perSecond
+        return lower < upper ? lower..<upper : nil
+      })
+  }
+
+  /// Open at every hour.
+  static let always = OpenHours([0..<Tick.never])
+
+  /// Whether nothing but waiting for servers ever delays a service.
+  var isAlways: Bool { opens.first == 0 && closes.first == Tick.never }
+
+  /// The index of the first opening that ends after a tick; `opens.count` if none does.
+  ///
+  /// Complexity: O(log n).
+  func firstIndex(endingAfter tick: Int) -> Int {
+    SortedSearch.count(of: closes, atMost: tick)
+  }
+
+  /// Open ticks in [0, `tick`).
+  ///
+  /// Complexity: O(log n).
+  func openTicks(before tick: Int) -> Int {
+    let index = firstIndex(endingAfter: tick)
+    return openTicks(before: tick, openingEndingAfterIt: index)
+  }
+
+  /// Open ticks in [0, `tick`), given the index of the first opening that ends after it.
+  @inline(__always)
+  func openTicks(before tick: Int, openingEndingAfterIt index: Int) -> Int {
+    guard index < opens.count else {
+      guard let last = opens.indices.last else { return 0 }
+      return openBefore[last] + closes[last] - opens[last]
+    }
+    return openBefore[index] + max(0, tick - opens[index])
+  }
+
+  /// Closed ticks in [`start`, `end`) of a service that started in opening `index`.
+  func closedTicks(from start: Int, to end: Int, startingIn index: Int) -> Int {
+    var last = index
+    while last < closes.count, closes[last] <= end { last += 1 }
+    let open =
+      openTicks(before: end, openingEndingAfterIt: last) - openTicks(before: start, openingEndingAfterIt: index)
+    return end - start - open
+  }
+}
+
+/// Binary search in ascending arrays.
+enum SortedSearch {
+  /// How many of the first `count` values (all of them for nil) are at most `bound`.
+  static func count(of values: [Int], _ count: Int? = nil, atMost bound: Int) -> Int {
+    var low = 0
+    var high = count ?? values.count
+    while low < high {
+      let middle = (low + high) / 2
+      if values[middle] <= bound { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// How many of the first `count` values are below `bound`.
+  static func count(of values: [Int], _ count: Int? = nil, below bound: Int) -> Int {
+    Self.count(of: values, count, atMost: bound - 1)
+  }
+}

@@ -1,0 +1,212 @@
+/// All that is random about the trucks of one replication at one crossing, drawn before anything happens to them.
+///
+/// A truck's number: trucks at the start come first, then stream by stream in the order of the file, each in the order
+/// in which its trucks are demanded. Trucks that are never sent have numbers too, and their needs are drawn like all
+/// others', so that truck k of a stream has the same needs in every scenario.
+struct TruckNeeds {
+  /// The tick at which each truck comes to the crossing, by number; `Tick.never` for one that is not sent.
+  var arrival: [Int] = []
+  /// Service times in ticks by stage (outer) and truck number (inner).
+  var service: [[UInt32]] = []
+  /// The first number of each group at the start and of each stream, in that order, and the number of all trucks.
+  var firstNumbers: [Int] = [0]
+  /// Keys of the trucks that come, in the order of the outside queue: by arrival, then by the moment for which they
+  /// were demanded, then by number.
+  var queue: [Double] = []
+  /// The layout of ``queue``.
+  var layout = TruckKey(trucks: 1, lastTick: 1)
+  /// Trucks demanded by reporting period.
+  var demanded: [Int] = []
+  /// Trucks not sent, as no opening was announced, by the reporting period for which they were demanded.
+  var unmet: [Int] = []
+  /// Deferred trucks not yet sent at the end of each reporting period.
+  var held: [Int] = []
+  /// Trucks there at the start.
+  var atStart = 0
+
+  /// Moments for which the trucks of the stream at hand were demanded.
+  private var moments: [Int] = []
+  /// The moments of deferred trucks by number; empty if no truck was deferred.
+  private var deferredMoments: [Int] = []
+
+  /// Trucks drawn.
+  var count: Int { arrival.count }
+
+  /// Draws a replication.
+  ///
+  /// Streams of random numbers: arrivals by stream, service times by stream and stage, so that a new stream or stage
+  /// shifts nothing elsewhere.
+  ///
+  /// - Parameters:
+  ///   - random: the key of seed and replication.
+  ///   - boundaries: ticks at which reporting periods begin, and the horizon's end.
+  mutating func draw(_ plan: CrossingPlan, _ calendar: CalendarPlan, boundaries: [Int], random: RandomKey) {
+    reset(stages: plan.stages.count, periods: boundaries.count - 1)
+    for group in plan.initial where group.trucks > 0 {
+      arrival.append(contentsOf: repeatElement(0, count: group.trucks))
+      let key = random.adding("at start").adding(plan.id).adding(group.truckClass)
+      drawService(group.service, plan.stages, key)
+    }
+    atStart = arrival.count
+    for stream in plan.streams {
+      var source = RandomSource(random.adding("arrivals").adding(stream.id))
+      stream.rate.sample(
+        &moments, arrivals: stream.arrivals, limit: stream.truckLimit, before: boundaries[boundaries.count - 1],
+        from: &source)
+      send(stream, calendar.announced, boundaries)
+      drawService(stream.service, plan.stages, random.adding("service").adding(stream.id))
+    }
+    layout = TruckKey(trucks: arrival.count, lastTick: boundaries[boundaries.count - 1])
+    lineUp()
+  }
+
+  /// Draws trucks that all wait from the start on, of the mix of endless demand.
+  mutating func drawEndless(_ plan: CrossingPlan, trucks: Int, boundaries: [Int], random: RandomKey) {
+    reset(stages: plan.stages.count, periods: boundaries.count - 1)
+    arrival.append(contentsOf: repeatElement(0, count: trucks))
+    atStart = trucks
+    let key = random.adding("endless").adding(plan.id)
+    if plan.mix.count == 1 {
+      drawService(plan.mix[0].service, plan.stages, key)
+    } else {
+      drawMixedService(plan, key)
+    }
+    layout = TruckKey(trucks: trucks, lastTick: boundaries[boundaries.count - 1])
+    lineUp()
+  }
+
+  private mutating func reset(stages: Int, periods: Int) {
+    arrival.removeAll(keepingCapacity: true)
+    deferredMoments.removeAll(keepingCapacity: true)
+    firstNumbers = [0]
+    atStart = 0
+    if service.count != stages { service = [[UInt32]](repeating: [], count: stages) }
+    demanded = [Int](repeating: 0, count: periods)
+    unmet = demanded
+    held = demanded
+  }
+
+  /// Draws the service times of the trucks added since the last call.
+  private mutating func drawService(_ laws: [ServiceSampler], _ stages: [CrossingPlan.StagePlan], _ key: RandomKey) {
+    let range = firstNumbers[firstNumbers.count - 1]..<arrival.count
+    firstNumbers.append(arrival.count)
+    for (stage, law) in laws.enumerated() {
+      grow(&service[stage], to: range.upperBound)
+      var source = RandomSource(key.adding(stages[stage].id))
+      law.fill(&service[stage], range, from: &source)
+    }
+  }
+
+  private mutating func drawMixedService(_ plan: CrossingPlan, _ key: RandomKey) {
+    firstNumbers.append(arrival.count)
+    var classes = RandomSource(key.adding("class"))
+    let entries = (0..<arrival.count).map { _ in
+      var u = classes.uniform()
+      return UInt16(
+        plan.mix.firstIndex {
+          u -= $0.probability
+          return u < 0
+        } ?? plan.mix.count - 1)
+    }
+    var own: [UInt32] = []
+    for stage in plan.stages.indices {
+      grow(&service[stage], to: arrival.count)
+      for (entry, trucks) in plan.mix.enumerated() {
+        // The k-th truck of a kind has the k-th times of its kind.
+        var source = RandomSource(key.adding(plan.stages[stage].id).adding(entry))
+        let count = entries.reduce(0) { $0 + (Int($1) == entry ? 1 : 0) }
+        grow(&own, to: count)
+        trucks.service[stage].fill(&own, 0..<count, from: &source)
+        var next = 0
+        for number in entries.indices where Int(entries[number]) == entry {
+          service[stage][number] = own[next]
+          next += 1
+        }
+      }
+    }
+  }
+
+  private func grow(_ array: inout [UInt32], to count: Int) {
+    if array.count < count { array.append(contentsOf: repeatElement(0, count: count - array.count)) }
+  }
+
+  /// Decides which trucks of a stream are sent, and when.
+  private mutating func send(_ stream: CrossingPlan.StreamPlan, _ announced: OpenHours, _ boundaries: [Int]) {
+    let before = arrival.count
+    var period = 0
+    var counted = 0
+    for (index, moment) in moments.enumerated() where moment >= boundaries[period + 1] {
+      demanded[period] += index - counted
+      counted = index
+      while moment >= boundaries[period + 1] { period += 1 }
+    }
+    demanded[period] += moments.count - counted
+    switch stream.withoutOpening {
+    case .wait:
+      arrival.append(contentsOf: moments)
+    case .notSent:
+      var next = 0
+      for moment in moments {
+        while next < announced.closes.count, announced.closes[next] <= moment { next += 1 }
+        let isSent = next < announced.opens.count && announced.opens[next] <= moment
+        arrival.append(isSent ? moment : Tick.never)
+        if !isSent { unmet[SortedSearch.count(of: boundaries, atMost: moment) - 1] += 1 }
+      }
+    case .deferred:
+      var next = 0
+      for moment in moments {
+        while next < announced.closes.count, announced.closes[next] <= moment { next += 1 }
+        let start = next < announced.opens.count ? max(moment, announced.opens[next]) : Tick.never
+        if start > moment {
+          let first = SortedSearch.count(of: boundaries, atMost: moment)
+          for later in first..<boundaries.count where boundaries[later] <= start { held[later - 1] += 1 }
+        }
+        // What is announced beyond the horizon is not sent within it.
+        arrival.append(start < boundaries[boundaries.count - 1] ? start : Tick.never)
+      }
+    }
+    if stream.withoutOpening == .deferred || !deferredMoments.isEmpty {
+      deferredMoments.append(contentsOf: arrival[deferredMoments.count..<before])
+      deferredMoments.append(contentsOf: moments)
+    }
+  }
+
+  /// Merges all groups and streams into the outside queue.
+  private mutating func lineUp() {
+    queue.removeAll(keepingCapacity: true)
+    queue.reserveCapacity(arrival.count)
+    let groups = zip(firstNumbers, firstNumbers.dropFirst()).map { $0..<$1 }.filter { !$0.isEmpty }
+    guard groups.count > 1 else {
+      for number in groups.first ?? 0..<0 where arrival[number] != Tick.never {
+        queue.append(layout.key(tick: arrival[number], number: number))
+      }
+      return
+    }
+    var heads = groups.map(\.lowerBound)
+    for group in groups.indices { skipUnsent(&heads[group], groups[group].upperBound) }
+    while true {
+      var best = -1
+      for group in groups.indices where heads[group] < groups[group].upperBound {
+        if best < 0 || isBefore(heads[group], heads[best]) { best = group }
+      }
+      guard best >= 0 else { return }
+      queue.append(layout.key(tick: arrival[heads[best]], number: heads[best]))
+      heads[best] += 1
+      skipUnsent(&heads[best], groups[best].upperBound)
+    }
+  }
+
+  private func skipUnsent(_ head: inout Int, _ end: Int) {
+    while head < end, arrival[head] == Tick.never { head += 1 }
+  }
+
+  /// Whether a truck comes before one of an earlier group.
+  private func isBefore(_ later: Int, _ earlier: Int) -> Bool {
+    if arrival[later] != arrival[earlier] { return arrival[later] < arrival[earlier] }
+    return moment(later) < moment(earlier)
+  }
+
+  private func moment(_ number: Int) -> Int {
+    number < deferredMoments.count ? deferredMoments[number] : arrival[number]
+  }
+}

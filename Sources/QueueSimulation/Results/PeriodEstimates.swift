@@ -1,0 +1,88 @@
+/// What a crossing does in one reporting period.
+///
+/// Times are in seconds. A truck counts in the period in which it leaves the last stage; waits are those of the trucks that
+/// leave in the period; quantiles are exact within a replication, and the estimate is of their mean over replications.
+public struct PeriodEstimates: Hashable, Sendable {
+  /// Trucks that the streams ask for.
+  public let demanded: Estimate
+  /// Of these, trucks not sent, as no opening was announced.
+  public let unmet: Estimate
+  /// Trucks held back at the end of the period until an opening is announced.
+  public let held: Estimate
+  /// Trucks that come to the crossing.
+  public let arrivals: Estimate
+  /// Trucks that leave the last stage.
+  public let throughput: Estimate
+  /// Throughput over demand; above 1 where a queue is worked off.
+  public let shareThrough: Estimate
+  /// Trucks that would leave the last stage under endless demand.
+  public let capacity: Estimate
+  /// Upper bound on throughput: what the hours let the tightest stage serve, within the quotas.
+  public let fluidBound: Estimate
+  /// Tonnes that leave.
+  public let tonnes: Estimate
+  /// Value that leaves, in the network's currency.
+  public let value: Estimate
+  /// Mean wait: from arrival to departure, less the services.
+  public let meanWait: Estimate
+  /// The part of the mean wait in which the crossing was closed.
+  public let closedWait: Estimate
+  /// The part of the mean wait in which the crossing was open.
+  public let queueWait: Estimate
+  /// Median wait.
+  public let waitP50: Estimate
+  /// Wait that one truck in ten exceeds.
+  public let waitP90: Estimate
+  /// Wait that one truck in twenty exceeds.
+  public let waitP95: Estimate
+  /// Most trucks that wait at once: outside, in the yard and between stages.
+  public let largestQueue: Estimate
+  /// Trucks that wait at the end of the period.
+  public let queueAtEnd: Estimate
+  /// Trucks in service at the end of the period.
+  public let inServiceAtEnd: Estimate
+  /// Time in which the crossing is open.
+  public let openTime: Estimate
+  /// Stages in the order in which trucks visit them.
+  public let stages: [StageEstimates]
+  /// Quotas in the order of the file.
+  public let quotas: [QuotaEstimates]
+  /// What keeps more trucks from getting through.
+  public let bottleneck: Bottleneck
+}
+
+/// What a stage does in one reporting period.
+public struct StageEstimates: Hashable, Sendable {
+  /// The stage's id.
+  public let id: String
+  /// Busy server time within the hours over staffed server time; not a number where the crossing is closed throughout.
+  public let utilisation: Estimate
+  /// Server time in service after closing, in seconds.
+  public let overtime: Estimate
+}
+
+/// How much of a quota is used in one reporting period.
+public struct QuotaEstimates: Hashable, Sendable {
+  /// The quota's id.
+  public let id: String
+  /// Trucks admitted under it.
+  public let used: Estimate
+  /// Trucks that it would admit in all its days or weeks with an opening; one counts where its first open moment lies.
+  public let places: Estimate
+}
+
+/// What all crossings together do in one reporting period.
+public struct NetworkEstimates: Hashable, Sendable {
+  /// Trucks that the streams ask for.
+  public let demanded: Estimate
+  /// Of these, trucks not sent, as no opening was announced.
+  public let unmet: Estimate
+  /// Trucks that leave the last stage.
+  public let throughput: Estimate
+  /// Trucks that would leave the last stage under endless demand everywhere.
+  public let capacity: Estimate
+  /// Tonnes that leave.
+  public let tonnes: Estimate
+  /// Value that leaves, in the network's currency.
+  public let value: Estimate
+}

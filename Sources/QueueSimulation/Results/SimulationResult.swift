@@ -1,0 +1,116 @@
+import CrossingModel
+
+/// What a simulation found: estimates by crossing and reporting period.
+public struct SimulationResult: Sendable {
+  /// Crossings in the order of the network.
+  public let crossings: [CrossingResult]
+  /// All crossings together, by reporting period.
+  public let network: [NetworkEstimates]
+  /// All crossings together, over the whole horizon.
+  public let networkTotal: NetworkEstimates
+  /// How the simulation was run.
+  public let options: SimulationOptions
+  /// How much was simulated.
+  public let work: SimulationWork
+
+  /// What happens at one crossing.
+  public struct CrossingResult: Sendable {
+    /// The crossing's id.
+    public let id: String
+    /// By reporting period.
+    public let periods: [PeriodEstimates]
+    /// Over the whole horizon.
+    public let total: PeriodEstimates
+    /// The account of all trucks at the end of the horizon, by replication.
+    public let ledgers: [TruckLedger]
+  }
+
+  /// Whether every truck is accounted for in every replication.
+  public var isBalanced: Bool {
+    crossings.allSatisfy { $0.ledgers.allSatisfy(\.isBalanced) }
+  }
+}
+
+extension SimulationResult {
+  init(
+    _ fold: ReplicationFold, network: Network, plans: [CrossingPlan], layouts: [MetricLayout],
+    options: SimulationOptions, quotaIDs: [[String]]
+  ) {
+    var quantiles: [Int: Double] = [:]
+    let last = (layouts.first?.periods ?? 1) - 1
+    crossings = plans.indices.map { index in
+      var before = Double(plans[index].initial.reduce(0) { $0 + $1.trucks })
+      let periods = (0...last).map { period in
+        let estimates = PeriodEstimates(
+          fold.table, layouts[index], period: period, plan: plans[index], quotaIDs: quotaIDs[index],
+          queuedBefore: period == last ? Double(plans[index].initial.reduce(0) { $0 + $1.trucks }) : before,
+          quantiles: &quantiles)
+        before = estimates.queueAtEnd.mean
+        return estimates
+      }
+      return CrossingResult(
+        id: plans[index].id, periods: Array(periods.dropLast()), total: periods[last],
+        ledgers: fold.ledgers.map { $0[index] })
+    }
+    let sums = (0...last).map { period in
+      let estimates = ReplicationFold.networkMetrics.indices.map {
+        fold.networkTable.estimate(period * ReplicationFold.networkMetrics.count + $0, quantiles: &quantiles)
+      }
+      return NetworkEstimates(
+        demanded: estimates[0], unmet: estimates[1], throughput: estimates[2], capacity: estimates[3],
+        tonnes: estimates[4], value: estimates[5])
+    }
+    self.network = Array(sums.dropLast())
+    networkTotal = sums[last]
+    self.options = options
+    work = fold.work
+  }
+}
+
+extension PeriodEstimates {
+  init(
+    _ table: EstimateTable, _ layout: MetricLayout, period: Int, plan: CrossingPlan, quotaIDs: [String],
+    queuedBefore: Double, quantiles: inout [Int: Double]
+  ) {
+    func estimate(_ metric: Metric) -> Estimate {
+      table.estimate(layout.column(metric, period: period), quantiles: &quantiles)
+    }
+    demanded = estimate(.demanded)
+    unmet = estimate(.unmet)
+    held = estimate(.held)
+    arrivals = estimate(.arrivals)
+    throughput = estimate(.throughput)
+    shareThrough = estimate(.shareThrough)
+    capacity = estimate(.capacity)
+    fluidBound = estimate(.fluidBound)
+    tonnes = estimate(.tonnes)
+    value = estimate(.value)
+    meanWait = estimate(.meanWait)
+    closedWait = estimate(.closedWait)
+    queueWait = estimate(.queueWait)
+    waitP50 = estimate(.waitP50)
+    waitP90 = estimate(.waitP90)
+    waitP95 = estimate(.waitP95)
+    largestQueue = estimate(.largestQueue)
+    queueAtEnd = estimate(.queueAtEnd)
+    inServiceAtEnd = estimate(.inServiceAtEnd)
+    openTime = estimate(.openTime)
+    stages = plan.stages.enumerated().map { index, stage in
+      StageEstimates(
+        id: stage.id,
+        utilisation: table.estimate(layout.column(.utilisation, stage: index, period: period), quantiles: &quantiles),
+        overtime: table.estimate(layout.column(.overtime, stage: index, period: period), quantiles: &quantiles))
+    }
+    quotas = quotaIDs.enumerated().map { index, id in
+      QuotaEstimates(
+        id: id, used: table.estimate(layout.column(.used, quota: index, period: period), quantiles: &quantiles),
+        places: table.estimate(layout.column(.places, quota: index, period: period), quantiles: &quantiles))
+    }
+    bottleneck = Bottleneck(
+      Bottleneck.Evidence(
+        demanded: demanded.mean, unsent: unmet.mean + held.mean, queued: max(queuedBefore, queueAtEnd.mean),
+        throughput: throughput.mean, capacity: capacity.mean, openTime: openTime.mean,
+        stages: stages.map { ($0.id, $0.utilisation.mean) },
+        quotas: quotas.map { ($0.id, $0.used.mean, $0.places.mean) }, hasYardLimit: plan.yardPlaces != nil))
+  }
+}

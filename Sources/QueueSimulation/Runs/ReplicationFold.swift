@@ -1,0 +1,70 @@
+/// How much was simulated.
+public struct SimulationWork: Hashable, Sendable {
+  /// Services started under the demand as given: trucks times stages.
+  public var services = 0
+  /// Services started under endless demand.
+  public var capacityServices = 0
+  /// Runs of a crossing that needed the event engine.
+  public var eventRuns = 0
+
+  static func + (left: SimulationWork, right: SimulationWork) -> SimulationWork {
+    SimulationWork(
+      services: left.services + right.services, capacityServices: left.capacityServices + right.capacityServices,
+      eventRuns: left.eventRuns + right.eventRuns)
+  }
+
+  static func - (left: SimulationWork, right: SimulationWork) -> SimulationWork {
+    SimulationWork(
+      services: left.services - right.services, capacityServices: left.capacityServices - right.capacityServices,
+      eventRuns: left.eventRuns - right.eventRuns)
+  }
+}
+
+/// What one replication leaves behind.
+struct ReplicationOutcome: Sendable {
+  let replication: Int
+  let row: [Double]
+  /// By crossing.
+  let ledgers: [TruckLedger]
+  let work: SimulationWork
+}
+
+/// Takes in replications in their order, so that sums are added up alike on any number of threads.
+struct ReplicationFold {
+  private let layouts: [MetricLayout]
+  private let periods: Int
+  /// Figures of the crossings.
+  private(set) var table: EstimateTable
+  /// Sums over the crossings, by period and ``NetworkMetric``.
+  private(set) var networkTable: EstimateTable
+  /// By replication (outer) and crossing (inner).
+  private(set) var ledgers: [[TruckLedger]] = []
+  private(set) var work = SimulationWork()
+
+  /// Figures that are summed over the crossings.
+  static let networkMetrics: [Metric] = [.demanded, .unmet, .throughput, .capacity, .tonnes, .value]
+
+  init(layouts: [MetricLayout], periods: Int) {
+    self.layouts = layouts
+    self.periods = periods
+    table = EstimateTable(columns: layouts.last?.end ?? 0)
+    networkTable = EstimateTable(columns: periods * Self.networkMetrics.count)
+  }
+
+  /// Takes in replications that follow those taken in before.
+  mutating func add(_ outcomes: [ReplicationOutcome]) {
+    for outcome in outcomes {
+      precondition(
+        outcome.replication == ledgers.count, "replication \(outcome.replication) comes after \(ledgers.count)")
+      table.add(outcome.row)
+      networkTable.add(
+        (0..<periods).flatMap { period in
+          Self.networkMetrics.map { metric in
+            layouts.reduce(0) { $0 + outcome.row[$1.column(metric, period: period)] }
+          }
+        })
+      ledgers.append(outcome.ledgers)
+      work = work + outcome.work
+    }
+  }
+}

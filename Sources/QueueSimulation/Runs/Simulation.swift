@@ -1,0 +1,131 @@
+public import CrossingModel
+import Dispatch
+public import OpeningTimeline
+import Synchronization
+
+/// A network made ready for simulation over a horizon.
+public struct Simulation: Sendable {
+  /// Seconds of UTC.
+  public let horizon: Range<Int>
+  /// Seconds of UTC at which the reporting periods begin, and the end of the last one.
+  public let boundaries: [Int]
+  private let network: Network
+  private let clocks: Clocks
+  private let plans: [CrossingPlan]
+  private let layouts: [MetricLayout]
+  /// ``boundaries`` in ticks from the start of the horizon.
+  private let ticks: [Int]
+
+  /// The most trucks that one crossing may see in one replication: memory is some 50 bytes a truck and thread.
+  private static let mostTrucks = 2e7
+
+  /// Prepares a network.
+  ///
+  /// - Parameters:
+  ///   - clocks: the clocks of the network's sides.
+  ///   - boundaries: seconds of UTC, strictly ascending, at least two: the first moments of the reporting periods, and the
+  ///     end of the last one. They span the horizon.
+  public init(network: Network, clocks: Clocks, boundaries: [Int]) throws(SimulationError) {
+    precondition(
+      boundaries.count >= 2 && zip(boundaries, boundaries.dropFirst()).allSatisfy { $0 < $1 },
+      "reporting periods need at least two ascending boundaries, not \(boundaries)")
+    horizon = boundaries[0]..<boundaries[boundaries.count - 1]
+    self.boundaries = boundaries
+    self.network = network
+    self.clocks = clocks
+    ticks = boundaries.map { ($0 - boundaries[0]) * Tick.perSecond }
+    var plans: [CrossingPlan] = []
+    for crossing in network.crossings {
+      let plan = CrossingPlan(crossing, network: network, clocks: clocks, horizon: horizon)
+      let trucks = plan.expectedTrucks
+      guard trucks <= Self.mostTrucks,
+        TruckKey.fits(trucks: Int(trucks * 1.1) + 100_000, lastTick: horizon.count * Tick.perSecond)
+      else { throw .tooLarge(crossing: crossing.id, expectedTrucks: trucks, seconds: horizon.count) }
+      plans.append(plan)
+    }
+    self.plans = plans
+    var start = 0
+    layouts = network.crossings.map { crossing in
+      let layout = MetricLayout(
+        start: start, stages: crossing.stages.count, quotas: crossing.quotas.count, periods: boundaries.count)
+      start = layout.end
+      return layout
+    }
+  }
+
+  /// Expected trucks of all crossings in one replication.
+  public var expectedTrucks: Double { plans.reduce(0) { $0 + $1.expectedTrucks } }
+
+  /// Runs the replications.
+  ///
+  /// - Parameter progress: called from any thread with the number of replications that are done; if it returns false,
+  ///   the run stops and throws ``SimulationError/cancelled``.
+  public func run(
+    _ options: SimulationOptions, progress: (@Sendable (Int) -> Bool)? = nil
+  ) throws(SimulationError) -> SimulationResult {
+    precondition(options.replications >= 1, "\(options.replications) replications")
+    precondition(options.threads >= 1, "\(options.threads) threads")
+    let seed = RandomKey(seed: options.seed)
+    var variants = zip(network.crossings, plans).map { crossing, plan in
+      CalendarVariants(
+        crossing, network: network, clocks: clocks, horizon: horizon, boundaries: ticks, service: plan.fluidService)
+    }
+    var fold = ReplicationFold(layouts: layouts, periods: boundaries.count)
+    let done = Atomic(0)
+    // In waves, so that rows wait for their turn in the fold no longer than a wave, and memory does not grow with the
+    // replications.
+    let wave = max(64, 16 * options.threads)
+    var start = 0
+    while start < options.replications {
+      let range = start..<min(start + wave, options.replications)
+      let choices = range.map { replication in
+        variants.indices.map { variants[$0].index(for: seed.adding(replication)) }
+      }
+      let calendars = variants.map(\.calendars)
+      let outcome = run(range, choices, calendars, seed, options) {
+        progress?(done.add(1, ordering: .relaxed).newValue) ?? true
+      }
+      guard let outcome else { throw .cancelled }
+      fold.add(outcome)
+      start = range.upperBound
+    }
+    return SimulationResult(
+      fold, network: network, plans: plans, layouts: layouts, options: options,
+      quotaIDs: network.crossings.map { $0.quotas.map(\.id) })
+  }
+
+  /// Runs a wave of replications; nil if it was stopped.
+  private func run(
+    _ range: Range<Int>, _ choices: [[Int]], _ calendars: [[CalendarPlan]], _ seed: RandomKey,
+    _ options: SimulationOptions, progress: @Sendable () -> Bool
+  ) -> [ReplicationOutcome]? {
+    let next = Atomic(range.lowerBound)
+    let isStopped = Atomic(false)
+    let finished = Mutex<[ReplicationOutcome]>([])
+    let columns = layouts.last?.end ?? 0
+    let threads = min(options.threads, range.count)
+    DispatchQueue.concurrentPerform(iterations: threads) { _ in
+      var runner = ReplicationRunner()
+      var own: [ReplicationOutcome] = []
+      while !isStopped.load(ordering: .relaxed) {
+        let replication = next.add(1, ordering: .relaxed).oldValue
+        guard replication < range.upperBound else { break }
+        var row = [Double](repeating: .nan, count: columns)
+        let before = runner.work
+        let ledgers = plans.indices.map { crossing in
+          runner.run(
+            plans[crossing], calendars[crossing][choices[replication - range.lowerBound][crossing]], boundaries: ticks,
+            layout: layouts[crossing], random: seed.adding(replication), engine: options.engine,
+            simulatesCapacity: options.simulatesCapacity, into: &row)
+        }
+        own.append(
+          ReplicationOutcome(
+            replication: replication, row: row, ledgers: ledgers, work: runner.work - before))
+        if !progress() { isStopped.store(true, ordering: .relaxed) }
+      }
+      finished.withLock { $0.append(contentsOf: own) }
+    }
+    guard !isStopped.load(ordering: .relaxed) else { return nil }
+    return finished.withLock { $0 }.sorted { $0.replication < $1.replication }
+  }
+}

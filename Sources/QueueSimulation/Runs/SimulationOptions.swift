@@ -1,0 +1,41 @@
+/// How a simulation is run.
+public struct SimulationOptions: Hashable, Sendable {
+  /// The way in which the course of a crossing is found; all give the same bytes.
+  public enum Engine: String, CaseIterable, Sendable {
+    /// The recursion for trucks first come, first served where it is exact, else events.
+    case automatic
+    /// Always events.
+    case events
+  }
+
+  /// Independent replications: at least 1.
+  public var replications: Int
+  /// The same seed gives the same bytes.
+  public var seed: UInt64
+  /// Threads to run on, at least 1; the results do not depend on it.
+  public var threads: Int
+  /// How the courses are found.
+  public var engine: Engine
+  /// Whether to simulate endless demand too; without it capacity is not a number.
+  public var simulatesCapacity: Bool
+
+  /// Options.
+  public init(
+    replications: Int = 100, seed: UInt64 = 1, threads: Int = 1, engine: Engine = .automatic,
+    simulatesCapacity: Bool = true
+  ) {
+    self.replications = replications
+    self.seed = seed
+    self.threads = threads
+    self.engine = engine
+    self.simulatesCapacity = simulatesCapacity
+  }
+}
+
+/// Why a simulation can't be run.
+public enum SimulationError: Error, Hashable, Sendable {
+  /// A crossing would see more trucks in a replication, or a longer horizon, than a run can hold.
+  case tooLarge(crossing: String, expectedTrucks: Double, seconds: Int)
+  /// The progress closure asked to stop.
+  case cancelled
+}

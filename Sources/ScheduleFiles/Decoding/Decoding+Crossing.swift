@@ -1,0 +1,195 @@
+import CivilTime
+import CrossingModel
+import Diagnostics
+import OpeningRules
+
+extension Decoding {
+  private static let crossingKeys = [
+    "id", "name", "counterpart", "location", "sides", "closures", "quotas", "yard", "closing", "stages",
+    "queue_at_start",
+  ]
+
+  /// A crossing of the merged document; `siblings` are the crossings that a mistyped one may mean.
+  func crossing(_ entry: Field, exporter: String?, weekStart: Weekday, siblings: [String]) -> Crossing? {
+    let what = "the crossing \(quoted(entry.key))"
+    guard let members = members(entry, what: what, keys: Self.crossingKeys) else { return nil }
+    if isPatchOfNothing(members, required: ["name", "sides", "stages"], siblings: siblings, what: "crossing") {
+      return nil
+    }
+    if let id = members["id"], let text = text(id, "the crossing's id"), text != entry.key {
+      report(id.finding("found the id \(quoted(text)), expected \(quoted(entry.key)), as the crossing is named"))
+    }
+    let name = required(members, "name", "names by language").flatMap(localizedName)
+    let counterpart = members["counterpart"].flatMap(localizedName)
+    let location = members["location"].flatMap(location)
+    let sides = required(members, "sides", "the phases of each side").map { crossingSides($0, of: what) } ?? []
+    let closures = members["closures"].map { self.closures($0, of: what) } ?? []
+    let quotas =
+      members["quotas"].map {
+        self.quotas($0, of: what, exporter: exporter, weekStart: weekStart)
+      } ?? []
+    let yard = members["yard"].map { self.yard($0, of: what) }
+    let closing: ClosingPolicy? = members["closing"].flatMap { choice($0, "what happens at closing") }
+    let stages = required(members, "stages", "at least one stage").map { self.stages($0, of: what) } ?? []
+    let queue = members["queue_at_start"].map(queueAtStart) ?? []
+    guard let name else { return nil }
+    return Crossing(
+      id: entry.key, name: name, counterpart: counterpart, location: location, sides: sides, closures: closures,
+      quotas: quotas, yard: yard ?? Yard(places: nil, admission: .whileOpen), closing: closing ?? .finish,
+      stages: stages, queueAtStart: queue)
+  }
+
+  /// Whether a scenario added an entry that was meant for one with another name: it lacks all that an entry needs, or
+  /// some of it while another entry has nearly that name.
+  func isPatchOfNothing(_ members: Members, required keys: [String], siblings: [String], what: String) -> Bool {
+    let field = members.field
+    let missing = keys.count { members[$0] == nil }
+    guard field.layer > 0, missing > 0 else { return false }
+    let others = siblings.filter { $0 != field.key }
+    let meant = nearest(to: field.key, among: others)
+    guard missing == keys.count || meant != nil else { return false }
+    let known = others.isEmpty ? "" : ": one of \(others.joined(separator: ", "))"
+    report(
+      field.findingAtKey(
+        "found a patch of the \(what) \(quoted(field.key)), which is not there, expected a \(what)\(known)",
+        suggestion: meant))
+    return true
+  }
+
+  private func location(_ field: Field) -> Location? {
+    guard let members = members(field, what: "the location", keys: ["latitude", "longitude"]) else { return nil }
+    let latitude = required(members, "latitude", "degrees north")
+      .flatMap { number($0, "a latitude in degrees, -90 to 90") { abs($0) <= 90 } }
+    let longitude = required(members, "longitude", "degrees east")
+      .flatMap { number($0, "a longitude in degrees, -180 to 180") { abs($0) <= 180 } }
+    guard let latitude, let longitude else { return nil }
+    return Location(latitude: latitude, longitude: longitude)
+  }
+
+  // MARK: Sides and phases
+
+  private func crossingSides(_ field: Field, of what: String) -> [CrossingSide] {
+    guard let members = members(field, what: "the sides of \(what)", keys: nil) else { return [] }
+    var sides: [CrossingSide] = []
+    for entry in members.fields where isKnownKey(entry, as: "a side", among: names.sides) {
+      let name = "the side \(quoted(entry.key)) of \(what)"
+      guard let side = self.members(entry, what: name, keys: ["phases"]) else { continue }
+      let phases = required(side, "phases", "phases by name").map { self.phases($0, of: name) } ?? []
+      sides.append(CrossingSide(side: entry.key, phases: phases))
+    }
+    for side in names.sides ?? [] where members[side] == nil {
+      reportMissing(members, side, "the phases of every side of the network")
+    }
+    // In the network's order, whatever the crossing's.
+    guard let order = names.sides else { return sides }
+    return order.compactMap { id in sides.first { $0.side == id } }
+  }
+
+  private func phases(_ field: Field, of what: String) -> [Phase] {
+    let entries = entries(field, what: "the phases of \(what)", each: "a phase")
+    let siblings = entries.map(\.key)
+    return entries.compactMap { phase($0, siblings: siblings) }
+  }
+
+  private func phase(_ entry: Field, siblings: [String]) -> Phase? {
+    let what = "the phase \(quoted(entry.key))"
+    guard let members = members(entry, what: what, keys: ["from", "until", "hours", "announced"]) else { return nil }
+    if isPatchOfNothing(members, required: ["hours"], siblings: siblings, what: "phase") { return nil }
+    let from = members["from"].flatMap(uncertainDate)
+    let until = members["until"].flatMap(date)
+    let hours = required(members, "hours", "an opening rule").flatMap(rule)
+    let announced = members["announced"].flatMap(day)
+    if let until, let start = from?.earliestTime { checkOrder(members, from: start, until: until) }
+    guard let hours else { return nil }
+    return Phase(
+      id: entry.key, from: from, until: until, hours: hours.rule, announced: announced, provenance: hours.provenance)
+  }
+
+  /// Reports an end that is not after its beginning.
+  func checkOrder(_ members: Members, from: WallTime, until: WallTime) {
+    guard until <= from, let field = members["until"] else { return }
+    report(field.finding("found until \(shown(until)), expected a time after from, \(shown(from))"))
+  }
+
+  private func shown(_ time: WallTime) -> String {
+    time.minuteOfDay == 0 ? time.day.description : time.description
+  }
+
+  // MARK: Closures and quotas
+
+  private func closures(_ field: Field, of what: String) -> [Closure] {
+    let entries = entries(field, what: "the closures of \(what)", each: "a closure")
+    let siblings = entries.map(\.key)
+    return entries.compactMap { closure($0, siblings: siblings) }
+  }
+
+  private func closure(_ entry: Field, siblings: [String]) -> Closure? {
+    let what = "the closure \(quoted(entry.key))"
+    let keys = ["from", "until", "side", "reason", "announced"]
+    guard let members = members(entry, what: what, keys: keys) else { return nil }
+    if isPatchOfNothing(members, required: ["from", "reason"], siblings: siblings, what: "closure") { return nil }
+    let from = required(members, "from", "the first moment closed").flatMap(datedFigure)
+    let until = members["until"].flatMap(date)
+    let side = members["side"].flatMap { reference($0, to: "a side", among: names.sides) }
+    let reason = required(members, "reason", "why it is closed").flatMap { text($0, "why it is closed") }
+    let announced = members["announced"].flatMap(day)
+    if let from, let until { checkOrder(members, from: from.time, until: until) }
+    guard let from, let reason else { return nil }
+    return Closure(
+      id: entry.key, side: side, from: from.time, until: until, reason: reason, announced: announced,
+      provenance: from.provenance)
+  }
+
+  private func quotas(_ field: Field, of what: String, exporter: String?, weekStart: Weekday) -> [Quota] {
+    let entries = entries(field, what: "the quotas of \(what)", each: "a quota")
+    let siblings = entries.map(\.key)
+    return entries.compactMap { quota($0, siblings: siblings, exporter: exporter, weekStart: weekStart) }
+  }
+
+  private func quota(_ entry: Field, siblings: [String], exporter: String?, weekStart: Weekday) -> Quota? {
+    let what = "the quota \(quoted(entry.key))"
+    let keys = ["from", "until", "trucks", "per", "side", "week_start"]
+    guard let members = members(entry, what: what, keys: keys) else { return nil }
+    if isPatchOfNothing(members, required: ["per"], siblings: siblings, what: "quota") { return nil }
+    let from = members["from"].flatMap(date)
+    let until = members["until"].flatMap(date)
+    let trucks = required(members, "trucks", "a whole number of trucks")
+      .flatMap { wholeNumber($0, of: "trucks", in: 0...1_000_000) }
+    let period: Quota.Period? = required(members, "per", "day or week").flatMap { choice($0, "the quota's period") }
+    let side = members["side"].flatMap { reference($0, to: "a side", among: names.sides) }
+    let start = members["week_start"].flatMap(weekday)
+    if let from, let until { checkOrder(members, from: from, until: until) }
+    guard let trucks, let period else { return nil }
+    return Quota(
+      id: entry.key, from: from, until: until, trucks: trucks, period: period, side: side ?? exporter ?? "",
+      weekStart: start ?? weekStart)
+  }
+
+  // MARK: Yard and queue
+
+  private func yard(_ field: Field, of what: String) -> Yard {
+    let members = members(field, what: "the yard of \(what)", keys: ["places", "admission"])
+    let places = members?["places"].flatMap { wholeNumber($0, of: "places", in: 1...1_000_000) }
+    let admission: Yard.Admission? = members?["admission"].flatMap { choice($0, "when the yard admits trucks") }
+    return Yard(places: places, admission: admission ?? .whileOpen)
+  }
+
+  private func queueAtStart(_ field: Field) -> [ClassCount] {
+    guard let members = members(field, what: "the queue at the start", keys: nil) else { return [] }
+    return members.fields.compactMap { entry in
+      guard isKnownKey(entry, as: "a truck class", among: names.classes) else { return nil }
+      return wholeNumber(entry, of: "trucks", in: 0...1_000_000).map { ClassCount(truckClass: entry.key, trucks: $0) }
+    }
+  }
+}
+
+extension UncertainDate {
+  /// The earliest moment at which it may fall.
+  var earliestTime: WallTime {
+    switch self {
+    case .certain(let time): time
+    case .uniform(let earliest, _), .triangular(let earliest, _, _): WallTime(earliest)
+    case .choices(let choices): WallTime(choices.map(\.day).min() ?? Day(number: 0))
+    }
+  }
+}

@@ -1,0 +1,120 @@
+import CivilTime
+import CrossingModel
+import Diagnostics
+
+extension Decoding {
+  /// A figure that is a date or a moment, on the wall clock of its side.
+  func date(_ field: Field) -> WallTime? {
+    datedFigure(field)?.time
+  }
+
+  /// A figure that is a date or a moment, with its provenance.
+  func datedFigure(_ field: Field) -> (time: WallTime, provenance: Provenance)? {
+    guard let field = figure(field), let time = plainDate(field) else { return nil }
+    return (time, record(field))
+  }
+
+  /// A figure that is a day.
+  func day(_ field: Field) -> Day? {
+    guard let field = figure(field), let day = plainDay(field) else { return nil }
+    record(field)
+    return day
+  }
+
+  /// A figure that is a date or an uncertain one: a span, a triangular law, or days with probabilities.
+  func uncertainDate(_ field: Field) -> UncertainDate? {
+    guard let field = figure(field) else { return nil }
+    guard field.node.object != nil else { return date(field).map { .certain($0) } }
+    let what = "the uncertain date"
+    let keys = ["earliest", "likeliest", "latest", "choices"]
+    guard let members = members(field, what: what, keys: keys) else { return nil }
+    if let choices = members["choices"] {
+      for other in members.fields where other.key != "choices" {
+        report(other.findingAtKey("found \(quoted(other.key)) beside \"choices\", expected one or the other"))
+      }
+      return dateChoices(choices)
+    }
+    let earliest = required(members, "earliest", "the first possible day").flatMap(day)
+    let latest = required(members, "latest", "the last possible day").flatMap(day)
+    let likeliest = members["likeliest"].flatMap(day)
+    guard let earliest, let latest else { return nil }
+    guard earliest <= latest else {
+      report(members.field.finding("found an earliest day after the latest, \(earliest) after \(latest)"))
+      return nil
+    }
+    guard members["likeliest"] != nil else { return .uniform(earliest: earliest, latest: latest) }
+    guard let likeliest else { return nil }
+    guard (earliest...latest).contains(likeliest) else {
+      report(
+        members.field.finding("found the likeliest day \(likeliest), expected one from \(earliest) to \(latest)"))
+      return nil
+    }
+    return .triangular(earliest: earliest, mode: likeliest, latest: latest)
+  }
+
+  private func dateChoices(_ field: Field) -> UncertainDate? {
+    guard let members = members(field, what: "the choices of a date", keys: nil) else { return nil }
+    var choices: [DateChoice] = []
+    var isWrong = members.fields.isEmpty
+    if isWrong { report(field.finding("found no day in the choices of a date, expected days with probabilities")) }
+    for entry in members.fields {
+      let day = readDay(entry.key) { self.report(entry.findingAtKey($0, suggestion: $1)) }
+      let probability = number(entry, "a probability, more than 0 and at most 1") { $0 > 0 && $0 <= 1 }
+      if let day, let probability, !choices.contains(where: { $0.day == day }) {
+        choices.append(DateChoice(day: day, probability: probability))
+      } else {
+        if let day, probability != nil { report(entry.findingAtKey("found the day \(day) again, expected it once")) }
+        isWrong = true
+      }
+    }
+    guard !isWrong else { return nil }
+    let sum = choices.reduce(0) { $0 + $1.probability }
+    guard abs(sum - 1) <= 1e-9 else {
+      report(field.finding("found probabilities that add up to \(sum), expected 1"))
+      return nil
+    }
+    return .choices(choices.sorted { $0.day < $1.day })
+  }
+
+  // MARK: Reading
+
+  private func plainDate(_ field: Field) -> WallTime? {
+    guard let text = field.node.string else {
+      reportUnexpected(field, expected: "a date such as \"2020-06-07\" or \"2020-06-07T08:00\"")
+      return nil
+    }
+    return readDate(text) { self.report(field.finding($0, suggestion: $1)) }?.time
+  }
+
+  private func plainDay(_ field: Field) -> Day? {
+    guard let text = field.node.string else {
+      reportUnexpected(field, expected: "a day such as \"2020-06-07\"")
+      return nil
+    }
+    return readDay(text) { self.report(field.finding($0, suggestion: $1)) }
+  }
+}
+
+/// Reads a date that does not depend on the current day, or says why it is none.
+func readDate(
+  _ text: String, orReport report: (_ message: String, _ suggestion: String?) -> Void
+) -> DateExpression? {
+  do throws(DateExpressionError) {
+    return try DateExpression(parsing: text, now: nil)
+  } catch {
+    // What is relative to today is no date for a file, neither written nor suggested.
+    let suggestion = error.suggestion.flatMap { (try? DateExpression(parsing: $0, now: nil)) == nil ? nil : $0 }
+    report("date: \(error.message)", suggestion)
+    return nil
+  }
+}
+
+/// Reads a day, without a time of day, or says why it is none.
+func readDay(_ text: String, orReport report: (_ message: String, _ suggestion: String?) -> Void) -> Day? {
+  guard let date = readDate(text, orReport: report) else { return nil }
+  guard !date.statesTimeOfDay else {
+    report("found \(quoted(text)), expected a day without a time", String(text.prefix { $0 != "T" }))
+    return nil
+  }
+  return date.time.day
+}

@@ -1,0 +1,138 @@
+import CrossingModel
+import Diagnostics
+
+extension Decoding {
+  /// The stages of a crossing, in the order of the file; at least one.
+  func stages(_ field: Field, of what: String) -> [Stage] {
+    let entries = entries(field, what: "the stages of \(what)", each: "a stage")
+    if entries.isEmpty, field.node.object != nil {
+      report(field.finding("found no stage in \(what), expected at least one"))
+    }
+    return entries.compactMap(stage)
+  }
+
+  private func stage(_ entry: Field) -> Stage? {
+    let what = "the stage \(quoted(entry.key))"
+    guard let members = members(entry, what: what, keys: ["servers", "service", "service_by_class"]) else { return nil }
+    let servers = required(members, "servers", "a whole number of servers")
+      .flatMap { wholeNumber($0, of: "servers", in: 0...10_000) }
+    let service = required(members, "service", "a service time").flatMap(serviceTime)
+    var byClass: [String: ServiceTime] = [:]
+    if let field = members["service_by_class"], let classes = self.members(field, what: "service_by_class", keys: nil) {
+      for entry in classes.fields where isKnownKey(entry, as: "a truck class", among: names.classes) {
+        byClass[entry.key] = serviceTime(entry)
+      }
+    }
+    guard let servers, let service else { return nil }
+    return Stage(id: entry.key, servers: servers, service: service, serviceByClass: byClass)
+  }
+
+  /// Whether a key is the id of something; reports it with the nearest one if it is not.
+  func isKnownKey(_ field: Field, as what: String, among known: [String]?) -> Bool {
+    guard let known, !known.contains(field.key) else { return true }
+    let choices = known.isEmpty ? "" : ": one of \(known.joined(separator: ", "))"
+    report(
+      field.findingAtKey(
+        "found \(quoted(field.key)), expected the id of \(what)\(choices)",
+        suggestion: nearest(to: field.key, among: known)))
+    return false
+  }
+
+  // MARK: Service times
+
+  private static let distributions: [(name: String, parameters: [String])] = [
+    ("constant", []), ("exponential", ["mean"]), ("lognormal", ["mean", "cv"]), ("gamma", ["mean", "cv"]),
+    ("erlang", ["mean", "shape"]), ("uniform", ["low", "high"]), ("triangular", ["low", "mode", "high"]),
+    ("empirical", []),
+  ]
+
+  /// A service time: an object with one key, the name of the distribution.
+  func serviceTime(_ field: Field) -> ServiceTime? {
+    let names = Self.distributions.map(\.name)
+    if let text = field.node.string {
+      let suggestion =
+        Quantity(text).flatMap { Quantity.minutes(of: $0.unit) } == nil ? nil : "{ constant: \"\(text)\" }"
+      reportUnexpected(field, expected: "a service time as an object", suggestion: suggestion)
+      return nil
+    }
+    guard let members = members(field, what: "the service time", keys: names) else { return nil }
+    guard members.fields.count == 1, let law = members.fields.first else {
+      // An unknown name was reported as such already.
+      let isSettled = members.fields.isEmpty && (field.node.object?.members.isEmpty == false)
+      if !isSettled {
+        let found = members.fields.isEmpty ? "an empty service time" : "several distributions"
+        report(field.finding("found \(found), expected one of: \(names.joined(separator: ", "))"))
+      }
+      return nil
+    }
+    guard let time = distribution(law) else { return nil }
+    // Endless demand would put an endless number of trucks through a stage that takes no time.
+    guard time.meanMinutes >= 1.0 / 60 else {
+      report(law.finding("found a mean service time of less than 1 s, expected 1 s or more"))
+      return nil
+    }
+    return time
+  }
+
+  private func distribution(_ law: Field) -> ServiceTime? {
+    if law.key == "constant" { return duration(law).map { .constant(minutes: $0) } }
+    if law.key == "empirical" { return observedTimes(law) }
+    let parameters = Self.distributions.first { $0.name == law.key }?.parameters ?? []
+    guard let members = members(law, what: "the \(law.key) service time", keys: parameters) else { return nil }
+    func time(_ key: String) -> Double? {
+      required(members, key, "a duration").flatMap(duration)
+    }
+    switch law.key {
+    case "exponential":
+      return time("mean").map { .exponential(meanMinutes: $0) }
+    case "lognormal", "gamma":
+      let mean = time("mean")
+      let variation = required(members, "cv", "a coefficient of variation")
+        .flatMap { number($0, "a coefficient of variation, above 0 and at most 100") { $0 > 0 && $0 <= 100 } }
+      guard let mean, let variation else { return nil }
+      return law.key == "gamma"
+        ? .gamma(meanMinutes: mean, coefficientOfVariation: variation)
+        : .lognormal(meanMinutes: mean, coefficientOfVariation: variation)
+    case "erlang":
+      let mean = time("mean")
+      let shape = required(members, "shape", "a whole number of phases")
+        .flatMap { wholeNumber($0, of: "phases", in: 1...1_000) }
+      guard let mean, let shape else { return nil }
+      return .erlang(meanMinutes: mean, shape: shape)
+    case "uniform":
+      guard let (low, high) = bothInOrder(time("low"), time("high"), members) else { return nil }
+      return .uniform(lowMinutes: low, highMinutes: high)
+    default:
+      let mode = time("mode")
+      guard let (low, high) = bothInOrder(time("low"), time("high"), members), let mode else { return nil }
+      guard (low...high).contains(mode) else {
+        report(members.field.finding("found a mode outside low and high, expected low ≤ mode ≤ high"))
+        return nil
+      }
+      return .triangular(lowMinutes: low, modeMinutes: mode, highMinutes: high)
+    }
+  }
+
+  private func bothInOrder(_ low: Double?, _ high: Double?, _ members: Members) -> (Double, Double)? {
+    guard let low, let high else { return nil }
+    guard low <= high else {
+      report(members.field.finding("found low above high, expected low ≤ high"))
+      return nil
+    }
+    return (low, high)
+  }
+
+  private func observedTimes(_ law: Field) -> ServiceTime? {
+    guard let field = figure(law) else { return nil }
+    guard case .array(let elements) = field.node.value, !elements.isEmpty else {
+      reportUnexpected(field, expected: "a list of observed durations such as [\"3 min\", \"5 min\"]")
+      return nil
+    }
+    let minutes = elements.enumerated().compactMap { index, element in
+      plainDuration(elementField(of: field, element, index: index))
+    }
+    guard minutes.count == elements.count else { return nil }
+    record(field, as: elements.count == 1 ? "1 observed time" : "\(elements.count) observed times")
+    return .empirical(minutes: minutes)
+  }
+}

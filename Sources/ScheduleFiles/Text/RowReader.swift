@@ -1,0 +1,142 @@
+import CivilTime
+import CrossingModel
+import Diagnostics
+
+/// Goes over the rows of a table and reads fields by the names of their columns, collecting every fault.
+struct RowReader {
+  /// Everything found wrong so far.
+  private(set) var findings: [Finding] = []
+  /// Whether the table has a header with all the columns that are needed.
+  private(set) var isReadable = false
+  private let source: SourceText
+  private let table: CSVTable?
+  private var places: [String: Int] = [:]
+  private var nextRow = 0
+
+  /// Reads a table and checks its header: unknown columns are warned of, missing ones are errors.
+  init(_ source: SourceText, required: [String], optional: [String]) {
+    self.source = source
+    let (table, faults) = CSVTable.read(source)
+    self.table = table
+    findings = faults.map { Finding(source: source, offset: 0, diagnostic: $0) }
+    guard let table else { return }
+    for (place, column) in table.columns.enumerated() {
+      places[column] = place
+      if !required.contains(column), !optional.contains(column) {
+        let expected = (required + optional).joined(separator: ", ")
+        let missing = required.filter { !table.columns.contains($0) }
+        report(
+          -1, place, "found the column \(quoted(column)), which is not used, expected: \(expected)",
+          severity: .warning, suggestion: nearest(to: column, among: missing + optional))
+      }
+    }
+    let missing = required.filter { places[$0] == nil }
+    if !missing.isEmpty {
+      let names = missing.map { quoted($0) }.joined(separator: ", ")
+      report(-1, 0, "found no column \(names), expected the columns \(required.joined(separator: ", "))")
+    }
+    isReadable = missing.isEmpty
+  }
+
+  /// The next row's index, or nil after the last.
+  mutating func next() -> Int? {
+    guard isReadable, let table, nextRow < table.rowCount else { return nil }
+    nextRow += 1
+    return nextRow - 1
+  }
+
+  // MARK: Fields
+
+  /// A text that is not empty.
+  mutating func text(_ row: Int, _ column: String, _ expected: String) -> String? {
+    let text = raw(row, column)
+    if text.isEmpty { report(row, column, "found an empty field, expected \(expected)") }
+    return text.isEmpty ? nil : text
+  }
+
+  /// A day without a time.
+  mutating func day(_ row: Int, _ column: String) -> Day? {
+    guard let text = text(row, column, "a day such as 2020-06-07") else { return nil }
+    var fault: (message: String, suggestion: String?)?
+    let day = readDay(text) { fault = ($0, $1) }
+    if let fault { report(row, column, fault.message, suggestion: fault.suggestion) }
+    return day
+  }
+
+  /// A whole number.
+  mutating func wholeNumber(_ row: Int, _ column: String, of what: String, in range: ClosedRange<Int>) -> Int? {
+    let text = raw(row, column)
+    if let number = Int(text), range.contains(number) { return number }
+    let bounds = "\(grouped(range.lowerBound)) to \(grouped(range.upperBound))"
+    report(row, column, "found \(quoted(text)), expected a whole number of \(what), \(bounds)")
+    return nil
+  }
+
+  /// An amount of money with at most two decimals, in cents.
+  mutating func cents(_ row: Int, _ column: String) -> (cents: Int, text: String)? {
+    let text = raw(row, column)
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    let digitsOnly = parts.allSatisfy { part in part.utf8.allSatisfy { (48...57).contains($0) } && !part.isEmpty }
+    if parts.count <= 2, digitsOnly, parts[0].count <= 12, parts.count == 1 || parts[1].count <= 2,
+      let whole = Int(parts[0])
+    {
+      let decimals = parts.count == 2 ? (parts[1] + "0").prefix(2) : "0"
+      return (whole * 100 + (Int(decimals) ?? 0), text)
+    }
+    report(row, column, "found \(quoted(text)), expected USD, 0 or more, with at most two decimals")
+    return nil
+  }
+
+  /// What the row's columns `source`, `confidence` and `note` say.
+  ///
+  /// A source that begins with `assumption` is one, where no confidence is stated.
+  mutating func provenance(_ row: Int) -> Provenance {
+    let source = raw(row, "source")
+    let stated = raw(row, "confidence")
+    let note = raw(row, "note")
+    var confidence = Confidence(rawValue: stated)
+    if confidence == nil, !stated.isEmpty {
+      let words = Confidence.allCases.map(\.rawValue)
+      report(
+        row, "confidence", "found \(quoted(stated)), expected confidence: one of \(words.joined(separator: ", "))",
+        suggestion: nearest(to: stated, among: words))
+    } else if stated.isEmpty, source.lowercased().hasPrefix("assumption") {
+      confidence = .assumption
+    }
+    return Provenance(
+      source: source.isEmpty ? nil : source, confidence: confidence, note: note.isEmpty ? nil : note)
+  }
+
+  /// The text of a field; empty if there is no such column.
+  func raw(_ row: Int, _ column: String) -> String {
+    guard let table, let place = places[column] else { return "" }
+    return table.text(row: row, column: place)
+  }
+
+  // MARK: Places
+
+  /// The offset of a field in the file.
+  func offset(_ row: Int, _ column: String) -> Int {
+    table?.offset(row: row, column: places[column] ?? 0) ?? 0
+  }
+
+  /// The line on which a row begins, from 1.
+  func line(_ row: Int) -> Int { source.line(at: table?.offset(row: row, column: 0) ?? 0) }
+
+  /// Reports a fault of a field.
+  mutating func report(
+    _ row: Int, _ column: String, _ message: String, severity: Severity = .error, suggestion: String? = nil
+  ) {
+    report(row, places[column] ?? 0, message, severity: severity, suggestion: suggestion)
+  }
+
+  private mutating func report(
+    _ row: Int, _ place: Int, _ message: String, severity: Severity = .error, suggestion: String? = nil
+  ) {
+    let offset = table?.offset(row: row, column: place) ?? 0
+    findings.append(
+      Finding(
+        source: source, offset: offset,
+        diagnostic: source.diagnostic(severity, at: offset, message, suggestion: suggestion)))
+  }
+}
