@@ -70,6 +70,10 @@ extension EvaluationTests {
     DayCase("easter-Apr 10", "2024-01-01", "2026-12-31", "2024-03-31..2024-04-10; 2025-04-20..2026-04-10"),
     DayCase("easter -100 days", "2020-01-01", "2021-12-31", "2020-01-03; 2020-12-25"),
     DayCase("easter -120 days", "2020-01-01", "2020-12-31", "2020-12-05"),
+    // The range that ends on 19 January 2022 is that of Easter 2020.
+    DayCase(
+      "easter +300 days-easter +290 days", "2022-01-01", "2022-03-01",
+      "2022-01-01..2022-01-19; 2022-01-29..2022-02-28"),
   ]
   @Test(arguments: ranges) func rule9Ranges(_ test: DayCase) throws { try check(test) }
 

@@ -166,6 +166,7 @@ struct SyntaxErrorTests {
     Case("open “a”", 6, "opening quotation mark", "\""),
     // Columns are counted in characters: letters with marks and flags of several bytes are one each.
     Case("Mo off \"é🇮🇷ه‌ا\" x", 15, "found `x`", nil),
+    Case("Mo off \"a\r\nb\" x", 14, "found `x`", nil),
     Case("Mo off \"مهران\"; We 8:00-9:00", 20, "found `8:00`", "08:00-09:00"),
   ]
   @Test(arguments: comments) func refusesComments(_ test: Case) { check(test) }

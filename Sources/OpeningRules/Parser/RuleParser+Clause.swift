@@ -26,7 +26,10 @@ enum ClauseSlot: Int, Comparable {
 
 /// What a part of a clause starts with.
 enum ClauseToken {
+  /// A year selector.
   case year
+  /// The year of a date.
+  case yearOfDate
   case time
   case month(Int)
   case easter
@@ -43,7 +46,7 @@ extension RuleParser {
     var clause = RuleClause(joint: joint)
     clause.positions.clause = index + 1
     var last: ClauseSlot?
-    if has("24/7", at: index) {
+    if byte == UInt8(ascii: "2"), has("24/7", at: index) {
       try always(&clause)
       last = .spans
     }
@@ -80,14 +83,9 @@ extension RuleParser {
     let position = index + 1
     switch token {
     case .year:
-      if isYearOfDate {
-        clause.positions.dates = position
-        clause.days.dates = try dates()
-      } else {
-        clause.positions.years = position
-        clause.days.years = try years()
-      }
-    case .month, .easter:
+      clause.positions.years = position
+      clause.days.years = try years()
+    case .yearOfDate, .month, .easter:
       clause.positions.dates = position
       clause.days.dates = try dates()
     case .week:
@@ -125,6 +123,8 @@ extension RuleParser {
     index += 1
     while byte != Ascii.quote {
       guard !isAtEnd else { throw unterminatedComment(at: start) }
+      // A carriage return and a line feed are one character.
+      if byte >= 0x80 || byte == Ascii.carriageReturn { hasWideCharacters = true }
       index += 1
     }
     guard index > start + 1 else { throw emptyComment(at: start) }
@@ -134,11 +134,11 @@ extension RuleParser {
     return text
   }
 
-  /// The slot of a token; what a year belongs to is decided when it is read.
+  /// The slot of a token.
   private func slot(of token: ClauseToken) -> ClauseSlot {
     switch token {
-    case .year: isYearOfDate ? .dates : .years
-    case .month, .easter: .dates
+    case .year: .years
+    case .yearOfDate, .month, .easter: .dates
     case .week: .weeks
     case .weekday, .holiday: .weekdays
     case .time: .spans
@@ -154,7 +154,7 @@ extension RuleParser {
     }
     if Ascii.isDigit(byte) {
       if startsTime(at: index) { return .time }
-      if digitCount(at: index) == 4 { return .year }
+      if digitCount(at: index) == 4 { return isYearOfDate ? .yearOfDate : .year }
       throw unexpectedNumber()
     }
     if byte == Ascii.quote { return .comment }

@@ -170,7 +170,7 @@ extension RuleParser {
   /// The text of the part that starts at the next byte.
   private func partText(_ token: ClauseToken) -> String {
     switch token {
-    case .month, .year, .week:
+    case .month, .year, .yearOfDate, .week:
       let first = run(at: index)
       let second = firstNonSpace(from: index + first.utf8.count)
       guard Ascii.isDigit(byte(at: second)), !startsTime(at: second) else { return first }

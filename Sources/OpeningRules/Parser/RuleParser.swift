@@ -6,6 +6,8 @@ struct RuleParser {
   let bytes: [UInt8]
   /// The byte to read next.
   var index = 0
+  /// Whether some character so far has more bytes than one; only comments may hold such.
+  var hasWideCharacters = false
 
   private init(_ source: String) {
     self.source = source
@@ -16,7 +18,7 @@ struct RuleParser {
   static func clauses(of source: String) throws(RuleSyntaxError) -> [RuleClause] {
     var parser = RuleParser(source)
     var clauses = try parser.clauses()
-    if parser.bytes.count != source.count { parser.convertPositions(of: &clauses) }
+    if parser.hasWideCharacters { parser.convertPositions(of: &clauses) }
     return clauses
   }
 
@@ -94,6 +96,7 @@ enum Ascii {
   static let leftBracket = UInt8(ascii: "[")
   static let rightBracket = UInt8(ascii: "]")
   static let bar = UInt8(ascii: "|")
+  static let carriageReturn = UInt8(ascii: "\r")
 
   static func isDigit(_ byte: UInt8) -> Bool { byte &- zero < 10 }
   static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- UInt8(ascii: "a") < 26 }
