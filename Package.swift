@@ -43,7 +43,8 @@ let package = Package(
       .executableTarget(name: "gozar", dependencies: ["GozarCLI"], swiftSettings: strict),
       .executableTarget(
         name: "gozar-bench",
-        dependencies: (simulation + ["QueueSimulation", "ScheduleFiles", "Diagnostics"]).map { .byName(name: $0) },
+        dependencies: ["QueueSimulation", "OpeningTimeline", "ScheduleFiles", "CrossingModel", "CivilTime"]
+          .map { .byName(name: $0) },
         swiftSettings: strict),
     ],
   ].flatMap { $0 }

@@ -39,7 +39,6 @@ struct CompiledClause: Sendable {
     }
     aloneToday = today.map { DayPiece(minutes: $0, clause: index) }
     aloneTail = tail.map { DayPiece(minutes: $0, clause: index) }
-    aloneBoth = tail.isEmpty
-      ? aloneToday : IntervalSet(today + tail).ranges.map { DayPiece(minutes: $0, clause: index) }
+    aloneBoth = IntervalSet(today + tail).ranges.map { DayPiece(minutes: $0, clause: index) }
   }
 }

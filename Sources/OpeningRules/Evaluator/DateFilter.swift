@@ -71,7 +71,9 @@ struct RecurringRange: Sendable {
 
   private func endYear(startingIn year: Int, on start: Int) -> Int {
     if let year = to.year { return year }
-    if case .monthDay(let firstMonth, let firstDay) = from.anchor, case .monthDay(let lastMonth, let lastDay) = to.anchor {
+    if case .monthDay(let firstMonth, let firstDay) = from.anchor,
+      case .monthDay(let lastMonth, let lastDay) = to.anchor
+    {
       // By name, not by day number: 29 February as a whole range stays within its year.
       return (lastMonth, lastDay) < (firstMonth, firstDay) ? year + 1 : year
     }

@@ -48,7 +48,9 @@ struct DayFilter: Sendable {
     if weekdays == Self.everyWeekday || offsets.isEmpty {
       self.holidays = []
     } else {
-      self.holidays = Set(offsets.flatMap { offset in holidays.map { $0.number + offset } }).sorted()
+      let shifted = offsets.flatMap { offset in holidays.map { $0.number + offset } }
+      let isSorted = zip(shifted, shifted.dropFirst()).allSatisfy(<=)
+      self.holidays = isSorted ? shifted : shifted.sorted()
     }
   }
 

@@ -19,49 +19,56 @@ extension RuleParser {
 
   private mutating func dateRange() throws(RuleSyntaxError) -> DateRange {
     let start = index
-    let from = try datePoint(.start)
-    if case .month(let first) = from {
-      guard accept(Ascii.hyphen) else { return .months(from: first, to: first) }
-      guard case .month(let last) = try datePoint(.end(nil)) else {
-        throw monthsToDate(start..<index)
-      }
-      return .months(from: first, to: last)
+    let first: DatePoint
+    switch try datePoint(after: nil) {
+    case .month(let month, let year):
+      guard year == nil else { throw yearOfMonth(start..<index, month) }
+      return try months(from: month, start)
+    case .day(let day):
+      first = day
     }
-    guard case .day(let first) = from else { throw unexpectedCharacter() }
     if byte == Ascii.plus { throw openEndedDate(start..<index, first) }
     guard accept(Ascii.hyphen) else {
-      if startsOffset { throw offsetOfDate() }
+      if startsOffset { throw offsetOfDate(first) }
       return .days(from: first, to: first)
     }
-    guard case .day(let last) = try datePoint(.end(first)) else { throw dateToMonth(start..<index, first) }
-    if startsOffset { throw offsetOfDate() }
-    if byte == Ascii.plus { throw openEndedDate(start..<index, first) }
-    try checkOrder(first, last, start..<index)
-    return .days(from: first, to: last)
+    switch try datePoint(after: first) {
+    case .month(let month, let year):
+      throw dateToMonth(start..<index, month, of: year ?? first.year)
+    case .day(let last):
+      if startsOffset { throw offsetOfDate(last) }
+      if byte == Ascii.plus { throw openEndedDate(start..<index, first) }
+      try checkOrder(first, last, start..<index)
+      return .days(from: first, to: last)
+    }
   }
 
-  /// What a date is read for.
-  private enum Role {
-    case start
-    /// The end of a range that starts with this date, or with a month if it is nil.
-    case end(DatePoint?)
+  /// Reads what may follow the first month of a range.
+  private mutating func months(from first: Int, _ start: Int) throws(RuleSyntaxError) -> DateRange {
+    guard accept(Ascii.hyphen) else { return .months(from: first, to: first) }
+    let end = index
+    switch try datePoint(after: nil) {
+    case .month(let last, nil): return .months(from: first, to: last)
+    case .month(let last, let year?): throw monthsToMonth(start..<end, last, of: year)
+    case .day: throw monthsToDate(start..<end, to: index)
+    }
   }
 
   private enum Point {
-    case month(Int)
+    case month(Int, year: Int?)
     case day(DatePoint)
   }
 
-  private mutating func datePoint(_ role: Role) throws(RuleSyntaxError) -> Point {
+  /// Reads a date or a month; after the hyphen of a range that starts with a date, maybe a day alone.
+  private mutating func datePoint(after first: DatePoint?) throws(RuleSyntaxError) -> Point {
     var year: Int?
-    let start = index
     if digitCount(at: index) == 4 {
       let value = number(at: index, digits: 4)
       guard value >= 1_900 else { throw wrongYear(digits: 4) }
       guard byte(at: index + 4) == Ascii.space else { throw yearWithoutDate() }
       year = value
       index = firstNonSpace(from: index + 4)
-    } else if case .end(let first?) = role, Ascii.isDigit(byte) {
+    } else if let first, Ascii.isDigit(byte) {
       return .day(try dayInSameMonth(as: first))
     }
     let word = index
@@ -73,10 +80,7 @@ extension RuleParser {
       index += 3
       let day = firstNonSpace(from: index)
       let count = digitCount(at: day)
-      if count == 0 || count > 2 || startsTime(at: day) {
-        guard year == nil else { throw yearOfMonth(start, month) }
-        return .month(month)
-      }
+      if count == 0 || count > 2 || startsTime(at: day) { return .month(month, year: year) }
       guard day > index else { throw missingSpace() }
       index = day
       return .day(DatePoint(year: year, try dayOfMonth(month, of: year)))
@@ -89,7 +93,8 @@ extension RuleParser {
   private mutating func dayInSameMonth(as first: DatePoint) throws(RuleSyntaxError) -> DatePoint {
     guard case .monthDay(let month, let firstDay) = first.anchor else { throw easterWithoutSpace() }
     let start = index
-    let anchor = try dayOfMonth(month, of: first.year)
+    // Without a year of its own, 29 February moves inwards here as it does after a month's name.
+    let anchor = try dayOfMonth(month, of: nil)
     if case .monthDay(_, let day) = anchor, day < firstDay { throw reversedDays(start..<index, month, firstDay, day) }
     return DatePoint(year: nil, anchor)
   }
@@ -97,7 +102,7 @@ extension RuleParser {
   /// Reads the two digits of a day.
   private mutating func dayOfMonth(_ month: Int, of year: Int?) throws(RuleSyntaxError) -> DateAnchor {
     let count = digitCount(at: index)
-    guard count == 2 else { throw wrongDay(at: index) }
+    guard count == 2 else { throw wrongDay(of: month) }
     let day = number(at: index, digits: 2)
     // 2020 is a leap year: without a year, 29 February stands for one that has it.
     guard day >= 1, day <= GregorianDate.daysIn(month: month, of: year ?? 2_020) else {

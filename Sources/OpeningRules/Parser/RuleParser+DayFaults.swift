@@ -44,13 +44,13 @@ extension RuleParser {
       try: "\(text(index..<index + 4)) Jan 01")
   }
 
-  func yearOfMonth(_ start: Int, _ month: Int) -> RuleSyntaxError {
-    let year = number(at: start, digits: 4)
+  func yearOfMonth(_ range: Range<Int>, _ month: Int) -> RuleSyntaxError {
+    let year = number(at: range.lowerBound, digits: 4)
     let days = GregorianDate.daysIn(month: month, of: year)
     let date = "\(year) \(monthName(month))"
     return fault(
-      at: start, "found a month with a year in a list or at the end of a range, expected a date with a day",
-      try: "\(date) 01 or \(date) \(days)")
+      at: range.lowerBound, "found a month with a year in a list, expected dates with days",
+      try: "\(date) 01-\(date) \(days)")
   }
 
   func startWithoutYear(_ range: Range<Int>, _ year: Int) -> RuleSyntaxError {
@@ -66,40 +66,49 @@ extension RuleParser {
     return fault(at: index, "found \(found(at: index)), expected a month such as `Jun`", try: nil)
   }
 
-  func wrongDay(at position: Int) -> RuleSyntaxError {
-    let count = digitCount(at: position)
-    let day = number(at: position, digits: count)
+  func wrongDay(of month: Int) -> RuleSyntaxError {
+    let count = digitCount(at: index)
+    let day = number(at: index, digits: count)
     return fault(
-      at: position, "found \(found(at: position)), expected a day with two digits",
-      try: count == 1 && day > 0 ? two(day) : nil)
+      at: index, "found \(found(at: index)), expected a day with two digits",
+      try: count == 1 && day > 0 ? "\(monthName(month)) \(two(day))" : nil)
   }
 
   func impossibleDate(_ month: Int, _ day: Int, of year: Int?) -> RuleSyntaxError {
     let last = GregorianDate.daysIn(month: month, of: year ?? 2_020)
     let name = year.map { "\($0) \(monthName(month))" } ?? monthName(month)
     return fault(
-      at: index, "found `\(two(day))`, but \(name) has days 01 to \(last)", try: "\(name) \(day == 0 ? "01" : "\(last)")")
+      at: index, "found `\(two(day))`, but \(name) has days 01 to \(last)",
+      try: "\(name) \(day == 0 ? "01" : "\(last)")")
   }
 
   func reversedDays(_ range: Range<Int>, _ month: Int, _ first: Int, _ last: Int) -> RuleSyntaxError {
     fault(
       at: range.lowerBound, "found the day \(two(last)) as the end of a range from the day \(two(first))",
-      try: "\(monthName(month)) \(two(last))-\(two(first)) or \(monthName(month)) \(two(first))-\(monthName(month % 12 + 1)) \(two(last))")
+      try: "\(monthName(month)) \(two(last))-\(two(first))")
   }
 
-  func monthsToDate(_ range: Range<Int>) -> RuleSyntaxError {
-    let dash = bytes[range].firstIndex(of: Ascii.hyphen) ?? range.lowerBound
-    return fault(
-      at: range.lowerBound, "found a range from a month to a date, expected a day in both",
-      try: "\(text(range.lowerBound..<dash)) 01\(excerpt(dash..<range.upperBound))")
+  /// A range from a month, which `months` holds with its hyphen, to a date, which ends before `end`.
+  func monthsToDate(_ months: Range<Int>, to end: Int) -> RuleSyntaxError {
+    fault(
+      at: months.lowerBound, "found a range from a month to a date, expected a day in both",
+      try: "\(excerpt(months).dropLast()) 01-\(excerpt(months.upperBound..<end))")
   }
 
-  func dateToMonth(_ range: Range<Int>, _ first: DatePoint) -> RuleSyntaxError {
-    let month = month(at: range.upperBound - 3) ?? 12
-    let last = GregorianDate.daysIn(month: month, of: first.year ?? 2_020)
+  /// A range from a month, which `months` holds with its hyphen, to a month of a year.
+  func monthsToMonth(_ months: Range<Int>, _ last: Int, of year: Int) -> RuleSyntaxError {
+    let before = months.lowerBound - 5
+    let hasYear = before >= 0 && digitCount(at: before) == 4
+    let start = "\(hasYear ? text(before..<months.lowerBound) : "\(year - 1) ")\(excerpt(months).dropLast()) 01"
     return fault(
+      at: months.upperBound, "found a month with a year at the end of a range, expected dates with days",
+      try: "\(start)-\(year) \(monthName(last)) \(GregorianDate.daysIn(month: last, of: year))")
+  }
+
+  func dateToMonth(_ range: Range<Int>, _ month: Int, of year: Int?) -> RuleSyntaxError {
+    fault(
       at: range.upperBound - 3, "found a range from a date to a month, expected a day in both",
-      try: "\(excerpt(range)) \(last)")
+      try: "\(excerpt(range)) \(GregorianDate.daysIn(month: month, of: year ?? 2_021))")
   }
 
   func openEndedDate(_ range: Range<Int>, _ first: DatePoint) -> RuleSyntaxError {
@@ -109,9 +118,15 @@ extension RuleParser {
       try: "\(excerpt(range))-\(year)Dec 31")
   }
 
-  func offsetOfDate() -> RuleSyntaxError {
+  func offsetOfDate(_ date: DatePoint) -> RuleSyntaxError {
     let sign = firstNonSpace(from: index)
-    return fault(at: sign, "found a shift of a date by days, expected the date itself", try: "the shifted date, such as Jun 15")
+    let days = number(at: sign + 1, digits: min(digitCount(at: sign + 1), 3))
+    let shifted = date.day(in: date.year ?? 2_021, as: .start) + (byte(at: sign) == Ascii.hyphen ? -days : days)
+    let target = GregorianDate(Day(number: shifted))
+    let year = date.year == nil ? "" : "\(target.year) "
+    return fault(
+      at: sign, "found a shift of a date by days, expected the shifted date",
+      try: "\(year)\(monthName(target.month)) \(two(target.day))")
   }
 
   func easterWithoutSpace() -> RuleSyntaxError {
@@ -145,19 +160,22 @@ extension RuleParser {
   // MARK: - Weekdays
 
   func wrongWeekday() -> RuleSyntaxError {
-    if Ascii.isDigit(byte) {
+    if startsTime(at: index), index > 0, bytes[index - 1] == Ascii.comma {
       return fault(
-        at: index, "found \(found(at: index)) in a list of weekdays, expected a space before times",
-        try: "Mo-Fr 08:00-16:00")
+        at: index - 1, "found a comma between weekdays and times, expected a space",
+        try: "\(previousRun(before: index - 1)) \(run(at: index))")
     }
     if has("PH", at: index), endOfWord(at: index) == index + 2 {
       return fault(at: index, "found `PH` as the end of a range, expected a weekday", try: "Mo-Su,PH")
     }
     if Ascii.isLetter(byte), keyword(at: index) == nil { return unknownWord() }
-    return fault(at: index, "found \(found(at: index)), expected a weekday such as `Mo`", try: nil)
+    let isAfterComma = isAtEnd && index > 0 && bytes[index - 1] == Ascii.comma
+    return fault(
+      at: index, "found \(found(at: index)), expected a weekday such as `Mo`",
+      try: isAfterComma ? "leave out the `,`" : nil)
   }
 
-  func nthOfRange(_ start: Int, _ first: Weekday, _ last: Weekday) -> RuleSyntaxError {
+  func nthOfRange(_ first: Weekday, _ last: Weekday) -> RuleSyntaxError {
     var end = index
     while end < bytes.count, bytes[end] != Ascii.rightBracket, end - index < 12 { end += 1 }
     let positions = text(index..<end + 1)
@@ -168,7 +186,7 @@ extension RuleParser {
       try: list.joined(separator: ","))
   }
 
-  func holidayInRange(_ start: Int) -> RuleSyntaxError {
+  func holidayInRange() -> RuleSyntaxError {
     let sign = byte == Ascii.plus ? "+" : "-"
     if Ascii.isDigit(byte(at: index + 1)) {
       let days = number(at: index + 1, digits: digitCount(at: index + 1))
@@ -179,15 +197,22 @@ extension RuleParser {
     return fault(at: index, "found `\(sign)` after `PH`, which is not part of a range", try: "PH,Su")
   }
 
-  func offsetOfWeekday(_ start: Int) -> RuleSyntaxError {
-    fault(
-      at: firstNonSpace(from: index), "found a shift by days after every week's weekday, expected the other weekday",
-      try: "the shifted weekday, or a shift of one day a month such as We[1] +2 days")
+  func offsetOfWeekday(_ first: Weekday, _ last: Weekday) -> RuleSyntaxError {
+    let sign = firstNonSpace(from: index)
+    let count = number(at: sign + 1, digits: min(digitCount(at: sign + 1), 3))
+    let days = byte(at: sign) == Ascii.hyphen ? -count : count
+    func shifted(_ weekday: Weekday) -> String {
+      Weekday(isoNumber: floorModulo(weekday.rawValue - 1 + days, 7) + 1).twoLetters
+    }
+    return fault(
+      at: sign, "found a shift by days after weekdays of every week, expected the shifted weekdays",
+      try: first == last ? shifted(first) : "\(shifted(first))-\(shifted(last))")
   }
 
   func wrongNth(of weekday: Weekday, digits: Int) -> RuleSyntaxError {
     fault(
-      at: index, "found \(found(at: index)), expected which \(weekday.englishName) of the month: 1 to 5, or -1 to -5 from its end",
+      at: index,
+      "found \(found(at: index)), expected which \(weekday.englishName) of a month: 1 to 5, or -1 to -5 from its end",
       try: "\(weekday.twoLetters)[1]")
   }
 

@@ -112,7 +112,7 @@ extension RuleParser {
       if has("PH", at: index), endOfWord(at: index) == index + 2 {
         index += 2
         entries.append(.holiday(offset: try dayOffset()))
-        if byte == Ascii.hyphen || byte == Ascii.plus { throw holidayInRange(start) }
+        if byte == Ascii.hyphen || byte == Ascii.plus { throw holidayInRange() }
         continue
       }
       let first = try weekday()
@@ -122,12 +122,13 @@ extension RuleParser {
       } else if byte == Ascii.hyphen {
         index += 1
         let last = try weekday()
-        if byte == Ascii.leftBracket { throw nthOfRange(start, first, last) }
+        if byte == Ascii.leftBracket { throw nthOfRange(first, last) }
+        if startsOffset { throw offsetOfWeekday(first, last) }
         entries.append(.range(from: first, to: last))
       } else {
+        if startsOffset { throw offsetOfWeekday(first, first) }
         entries.append(.range(from: first, to: first))
       }
-      if startsOffset { throw offsetOfWeekday(start) }
     } while acceptListComma()
     return entries
   }

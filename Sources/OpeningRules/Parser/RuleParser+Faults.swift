@@ -52,7 +52,8 @@ extension RuleParser {
     }
     let code = String(scalar.value, radix: 16, uppercase: true)
     let name = "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code
-    return scalar.value < 160 ? name : "`\(character)` (\(name))"
+    // Control characters are not shown, nor letters with a heap of marks.
+    return scalar.value < 160 || character.utf8.count > 32 ? name : "`\(character)` (\(name))"
   }
 
   /// The character that holds a byte.
@@ -95,22 +96,26 @@ extension RuleParser {
   }
 
   func missingClause() -> RuleSyntaxError {
-    fault(at: index, "found \(found(at: index)), expected days, times or a state", try: "one separator between two rules")
+    fault(
+      at: index, "found \(found(at: index)), expected days, times or a state",
+      try: "one separator, and a rule on both sides of it")
   }
 
   func nothingAfter(_ separator: Int) -> RuleSyntaxError {
-    fault(
-      at: separator, "found nothing after \(found(at: separator)), expected another rule",
-      try: "leave out the \(found(at: separator))")
+    let sign = byte(at: separator) == Ascii.bar ? "||" : excerpt(separator..<separator + 1)
+    return fault(
+      at: separator, "found nothing after `\(sign)`, expected another rule", try: "leave out the `\(sign)`")
   }
 
   func wrongSeparator() -> RuleSyntaxError {
     if byte == Ascii.comma {
-      return fault(at: index, "found a comma without a space, expected a separator of rules", try: ", ")
+      return fault(
+        at: index, "found a comma without a space, expected a space before the next rule",
+        try: "\(previousRun(before: index)), \(run(at: index + 1))")
     }
     var end = index
     while byte(at: end) == Ascii.bar { end += 1 }
-    return fault(at: index, "found `\(excerpt(index..<end))`, expected `||` before a fallback rule", try: " || ")
+    return fault(at: index, "found `\(excerpt(index..<end))`, expected `||` before a fallback rule", try: "||")
   }
 
   func timeAfterComma(at comma: Int) -> RuleSyntaxError {
@@ -120,7 +125,7 @@ extension RuleParser {
   }
 
   /// The non-space characters before a byte.
-  private func previousRun(before end: Int) -> String {
+  func previousRun(before end: Int) -> String {
     var end = end
     while end > 0, bytes[end - 1] == Ascii.space { end -= 1 }
     var start = end
@@ -140,9 +145,7 @@ extension RuleParser {
     }
     let before = trimmed(start..<index)
     if slot == last {
-      if slot == .state {
-        return fault(at: index, "found \(found(at: index)) after the state, expected the end of the rule", try: "; \(part)")
-      }
+      if slot == .state { return secondState(token, after: clause) }
       return fault(
         at: index, "found \(found(at: index)) after \(slot.name), expected a comma between two of them",
         try: "\(trimmed(clause.positions.start(of: slot) - 1..<index)),\(slot == .weeks ? nextNumber() : part)")
@@ -151,6 +154,17 @@ extension RuleParser {
       at: index,
       "found \(found(at: index)) after \(last.name); the order is years, months, weeks, weekdays, times, state",
       try: "\(part) \(before)")
+  }
+
+  private func secondState(_ token: ClauseToken, after clause: RuleClause) -> RuleSyntaxError {
+    let isStateOfComment = byte(at: clause.positions.state - 1) == Ascii.quote
+    let comment = clause.comment.map { " \"\($0)\"" } ?? ""
+    if case .state = token, isStateOfComment {
+      return fault(
+        at: index, "found \(found(at: index)) after a comment, expected the state before it",
+        try: comment.utf8.count < 60 ? "\(run(at: index))\(comment)" : nil)
+    }
+    return fault(at: index, "found \(found(at: index)) after the state, expected the end of the rule", try: nil)
   }
 
   /// The text of the part that starts at the next byte.
@@ -188,16 +202,46 @@ extension RuleParser {
 
   func unexpectedCharacter() -> RuleSyntaxError {
     let message = "found \(found(at: index)), expected a year, month, week, weekday, `PH`, time or state"
-    if byte == Ascii.hyphen {
-      return fault(at: index, "found `-` at the start of a part, expected a range without spaces", try: "Mo-Fr or 08:00-16:00")
+    if byte == Ascii.hyphen || byte == Ascii.plus, let fault = spacedSign() { return fault }
+    if byte == Ascii.hyphen { return spacedHyphen() }
+    if byte == Ascii.colon, index > 0, Ascii.isLetter(bytes[index - 1]) || bytes[index - 1] == Ascii.rightBracket {
+      return fault(
+        at: index, "found `:` after weekdays, expected a space before times",
+        try: "\(previousRun(before: index)) \(run(at: firstNonSpace(from: index + 1)))")
     }
     if byte == UInt8(ascii: "(") {
       return fault(at: index, "found `(`: times of the sun are not part of the language", try: "a time such as 06:00")
     }
     guard let character = character(at: index) else { return fault(at: index, message) }
     guard let lookalike = Self.asciiLookalike(character) else { return fault(at: index, message) }
-    let name = lookalike == " " ? "a space" : "`\(lookalike)`"
-    return fault(at: index, "found \(found(at: index)), expected \(name)", try: lookalike)
+    if lookalike == " " { return fault(at: index, "found \(found(at: index)), expected a space") }
+    return fault(at: index, "found \(found(at: index)), expected `\(lookalike)`", try: lookalike)
+  }
+
+  /// A sign with a space between it and its number, as in `PH - 1 day`; nil if it is something else.
+  private func spacedSign() -> RuleSyntaxError? {
+    let before = previousRun(before: index)
+    let digits = firstNonSpace(from: index + 1)
+    guard digits > index + 1, Ascii.isDigit(self.byte(at: digits)),
+      before.hasSuffix("PH") || before.hasSuffix("easter") || before.hasSuffix("]")
+    else { return nil }
+    let days = number(at: digits, digits: digitCount(at: digits))
+    let shift = "\(text(index..<index + 1))\(days) day\(days == 1 ? "" : "s")"
+    return fault(
+      at: index, "found a space after the sign of a shift, expected the number", try: "\(before) \(shift)")
+  }
+
+  /// A hyphen that does not stand between the ends of a range.
+  private func spacedHyphen() -> RuleSyntaxError {
+    var start = index
+    while start > 0, ![Ascii.semicolon, Ascii.bar, Ascii.comma].contains(bytes[start - 1]) { start -= 1 }
+    let before = trimmed(firstNonSpace(from: start)..<max(index, firstNonSpace(from: start)))
+    var after = run(at: firstNonSpace(from: index + 1))
+    let day = firstNonSpace(from: firstNonSpace(from: index + 1) + after.utf8.count)
+    if Ascii.isDigit(byte(at: day)), !startsTime(at: day) { after += " \(run(at: day))" }
+    return fault(
+      at: index, "found `-` apart from what it joins, expected a range without spaces",
+      try: before.isEmpty || after.isEmpty ? nil : "\(before)-\(after)")
   }
 
   // MARK: - Comments
@@ -205,7 +249,7 @@ extension RuleParser {
   func commentWithoutState(_ range: Range<Int>) -> RuleSyntaxError {
     fault(
       at: range.lowerBound, "found a comment without a state, expected `open`, `unknown` or `off` before it",
-      try: "unknown \(excerpt(range))")
+      try: "\(previousRun(before: range.lowerBound)) unknown \(excerpt(range))")
   }
 
   func unterminatedComment(at start: Int) -> RuleSyntaxError {
@@ -217,7 +261,7 @@ extension RuleParser {
   }
 
   func unexpectedAfterComment() -> RuleSyntaxError {
-    fault(at: index, "found \(found(at: index)) after a comment, expected the end of the rule", try: "; \(run(at: index))")
+    fault(at: index, "found \(found(at: index)) after a comment, expected the end of the rule", try: nil)
   }
 }
 

@@ -115,9 +115,10 @@ extension RuleParser {
     guard minutes == 2, let time = looseTime(at: index) else {
       return fault(at: index, "found `\(written)`, expected minutes with two digits", try: nil)
     }
+    let end = looseEnd(at: time.end)
     return fault(
       at: index, "found `\(text(index..<time.end))`, expected a 24-hour time with two digits for the hour",
-      try: clock(time.minutes))
+      try: end.map { "\(clock(time.minutes))-\(clock($0))" } ?? clock(time.minutes))
   }
 
   func wrongMinute(_ minute: Int) -> RuleSyntaxError {
@@ -137,20 +138,27 @@ extension RuleParser {
   func twelveHourClock(_ hour: Int, _ minute: Int, _ isAfternoon: Bool) -> RuleSyntaxError {
     let end = endOfWord(at: firstNonSpace(from: index + 5))
     let minutes = (hour * 60 + minute) % 720 + (isAfternoon ? 720 : 0)
-    return fault(at: index, "found `\(text(index..<end))`, expected a 24-hour time", try: clock(minutes))
+    let last = looseEnd(at: end)
+    return fault(
+      at: index, "found `\(text(index..<end))`, expected a 24-hour time",
+      try: last.map { "\(clock(minutes))-\(clock($0))" } ?? clock(minutes))
   }
 
   /// Digits that are neither a year nor a time.
   func unexpectedNumber() -> RuleSyntaxError {
     let count = digitCount(at: index)
     let afterSpaces = firstNonSpace(from: index + count)
+    if has("7/24", at: index) || has("7/7", at: index) || has("24/24", at: index) {
+      return fault(at: index, "found `\(run(at: index))`, expected `24/7` for always", try: "24/7")
+    }
     if has("24/7", at: index) {
       return fault(at: index, "found `24/7` after other parts, but it stands alone", try: "00:00-24:00")
     }
     if case .month(let month) = keyword(at: afterSpaces), count <= 2 {
       let day = two(number(at: index, digits: count))
       return fault(
-        at: index, "found a day before its month, expected the month first", try: "\(Self.monthNames[month - 1]) \(day)")
+        at: index, "found a day before its month, expected the month first",
+        try: "\(Self.monthNames[month - 1]) \(day)")
     }
     if let start = looseTime(at: index), start.minutes < 1_440 {
       let end = looseEnd(at: start.end)

@@ -13,9 +13,11 @@ extension RuleParser {
   private static let synonyms = [
     "daily": "Mo-Su", "everyday": "Mo-Su", "weekday": "Mo-Fr", "weekdays": "Mo-Fr", "weekend": "Sa,Su",
     "weekends": "Sa,Su", "holiday": "PH", "holidays": "PH", "always": "24/7", "close": "closed", "shut": "closed",
-    "and": ",", "to": "-", "till": "-", "until": "-", "through": "-", "noon": "12:00", "midnight": "24:00",
-    "weeks": "week", "opened": "open", "ph": "PH", "or": ",",
+    "noon": "12:00", "midnight": "24:00", "weeks": "week", "opened": "open",
   ]
+
+  /// What people write for signs of the language.
+  private static let signs = ["and": ",", "or": ",", "to": "-", "till": "-", "until": "-", "through": "-"]
 
   /// A word at the next byte that is not one of the language.
   func unknownWord() -> RuleSyntaxError {
@@ -31,10 +33,16 @@ extension RuleParser {
       return fault(at: index, "found `\(word)`, expected 24-hour times", try: "times such as 08:00-20:00")
     }
     if let same = Self.words.first(where: { $0.lowercased() == lower }) {
-      return fault(at: index, "found `\(word)`, expected `\(same)`: case matters", try: same)
+      return fault(at: index, "found `\(word)`, expected `\(same)`: case matters", try: repairedRun())
     }
     if let short = Self.shortName(of: lower) {
-      return fault(at: index, "found `\(word)`, expected the short name `\(short)`", try: short)
+      return fault(at: index, "found `\(word)`, expected the short name `\(short)`", try: repairedRun())
+    }
+    if let sign = Self.signs[lower] {
+      let next = run(at: firstNonSpace(from: endOfWord(at: index)))
+      return fault(
+        at: index, "found `\(word)`, expected `\(sign)`",
+        try: "\(previousRun(before: index))\(sign)\(next)")
     }
     let near = Self.synonyms[lower] ?? nearest(to: word, among: Self.words)
     let expected = near.map { "expected `\($0)`" } ?? "which is not a word of the rule language"
@@ -45,6 +53,27 @@ extension RuleParser {
     fault(
       at: index, "found \(found(at: index)): times of the sun are not part of the language",
       try: "a time such as 06:00")
+  }
+
+  /// The characters from the next byte up to a space or a semicolon, with names of weekdays and months put right.
+  private func repairedRun() -> String {
+    var repaired = ""
+    var position = index
+    while position < bytes.count, bytes[position] != Ascii.space, bytes[position] != Ascii.semicolon,
+      position - index < 60
+    {
+      let end = endOfWord(at: position)
+      if end > position {
+        let lower = text(position..<end).lowercased()
+        let same = Self.words.first { $0.lowercased() == lower }
+        repaired += same ?? Self.shortName(of: lower) ?? excerpt(position..<end)
+        position = end
+      } else {
+        repaired += text(position..<position + 1)
+        position += 1
+      }
+    }
+    return repaired
   }
 
   /// The short name of a weekday or month of which `word` is a longer form: `mon`, `tues`, `sept`, `june`.

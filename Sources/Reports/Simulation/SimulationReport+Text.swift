@@ -46,7 +46,7 @@ extension SimulationReport {
   }
 
   private func label(_ period: Period) -> String {
-    period.isWhole ? period.month.label : "\(period.month.label) *"
+    "\(period.month.englishName) \(period.month.year)\(period.isWhole ? "" : " *")"
   }
 
   // MARK: What gets through

@@ -39,16 +39,20 @@ extension Decoding {
       stages: stages, queueAtStart: queue)
   }
 
-  /// Whether a scenario added an entry that lacks all it needs: it was meant for one with another name.
+  /// Whether a scenario added an entry that was meant for one with another name: it lacks all that an entry needs, or
+  /// some of it while another entry has nearly that name.
   func isPatchOfNothing(_ members: Members, required keys: [String], siblings: [String], what: String) -> Bool {
     let field = members.field
-    guard field.layer > 0, !keys.contains(where: { members[$0] != nil }) else { return false }
+    let missing = keys.count { members[$0] == nil }
+    guard field.layer > 0, missing > 0 else { return false }
     let others = siblings.filter { $0 != field.key }
+    let meant = nearest(to: field.key, among: others)
+    guard missing == keys.count || meant != nil else { return false }
     let known = others.isEmpty ? "" : ": one of \(others.joined(separator: ", "))"
     report(
       field.findingAtKey(
         "found a patch of the \(what) \(quoted(field.key)), which is not there, expected a \(what)\(known)",
-        suggestion: nearest(to: field.key, among: others)))
+        suggestion: meant))
     return true
   }
 

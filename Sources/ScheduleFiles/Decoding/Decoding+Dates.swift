@@ -102,7 +102,9 @@ func readDate(
   do throws(DateExpressionError) {
     return try DateExpression(parsing: text, now: nil)
   } catch {
-    report("date: \(error.message)", error.suggestion)
+    // What is relative to today is no date for a file, neither written nor suggested.
+    let suggestion = error.suggestion.flatMap { (try? DateExpression(parsing: $0, now: nil)) == nil ? nil : $0 }
+    report("date: \(error.message)", suggestion)
     return nil
   }
 }

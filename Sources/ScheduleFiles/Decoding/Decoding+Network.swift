@@ -19,7 +19,7 @@ extension Decoding {
   ///
   /// Even a network that comes out may have faults among the ``findings``.
   func network(_ root: JSONNode, tables: Tables) -> Network? {
-    let field = Field(key: "", path: "", node: root, keySource: root.source, keyOffset: root.range.lowerBound)
+    let field = Field(key: "", path: "", keyNode: root, node: root)
     guard let members = members(field, what: "the network", keys: Self.networkKeys) else { return nil }
     names.sides = members["sides"]?.node.object?.members.map(\.key)
     names.classes = members["classes"]?.node.object?.members.map(\.key)
@@ -55,9 +55,11 @@ extension Decoding {
 
   /// Names by language: `{ en: "Mehran", fa: "مهران" }`.
   func localizedName(_ field: Field) -> LocalizedName? {
-    guard let members = members(field, what: "the name by language, such as { en: \"Mehran\" },", keys: nil) else {
+    if let text = field.node.string {
+      reportUnexpected(field, expected: "names by language", suggestion: "{ en: \"\(text)\" }")
       return nil
     }
+    guard let members = members(field, what: "the names by language", keys: nil) else { return nil }
     var texts: [(language: String, text: String)] = []
     for entry in members.fields {
       let letters = entry.key.prefix { $0 != "-" }
@@ -138,8 +140,7 @@ extension Decoding {
 
   /// Looks at the crossings where the file of the network could not be read: nothing is said about references.
   func crossingsAlone(_ node: JSONNode) {
-    let field = Field(
-      key: "crossings", path: "crossings", node: node, keySource: node.source, keyOffset: node.range.lowerBound)
+    let field = Field(key: "crossings", path: "crossings", keyNode: node, node: node)
     _ = crossings(field, exporter: nil, weekStart: .monday)
   }
 

@@ -11,38 +11,33 @@ extension Decoding {
       reportUnexpected(field, expected: "an opening rule such as \"Su,We 08:00-16:00\"")
       return nil
     }
-    do throws(RuleSyntaxError) {
-      let rule = try OpeningRule(parsing: text)
-      return (rule, record(field))
-    } catch {
-      let offset = JSON5Reader.offset(ofCharacter: error.column - 1, in: field.node)
-      report(ruleFinding(error, source: field.node.source, offset: offset))
-      return nil
-    }
+    guard let rule = parsedRule(text, at: field.node) else { return nil }
+    return (rule, record(field))
   }
 
   /// An opening rule written as a key.
   func ruleKey(_ field: Field) -> OpeningRule? {
-    do throws(RuleSyntaxError) {
-      return try OpeningRule(parsing: field.key)
-    } catch {
-      // A bare key can't hold an escape before a fault, so that characters after the quote count as they stand.
-      let quote = field.keySource.bytes[field.keyOffset]
-      let node = JSONNode(
-        value: .string(field.key), source: field.keySource,
-        range: field.keyOffset..<field.keyOffset + field.key.utf8.count + 2)
-      let isQuoted = quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
-      let offset = isQuoted ? JSON5Reader.offset(ofCharacter: error.column - 1, in: node) : field.keyOffset
-      report(ruleFinding(error, source: field.keySource, offset: offset))
-      return nil
-    }
+    parsedRule(field.key, at: field.keyNode)
   }
 
-  private func ruleFinding(_ error: RuleSyntaxError, source: SourceText, offset: Int) -> Finding {
-    Finding(
-      source: source, offset: offset,
-      diagnostic: source.diagnostic(
-        .error, at: offset, "opening rule: \(error.message)", suggestion: error.suggestion))
+  /// The rule of a text; its faults and doubts are reported where they stand in the file.
+  private func parsedRule(_ text: String, at node: JSONNode) -> OpeningRule? {
+    func report(_ severity: Severity, _ column: Int, _ message: String, _ suggestion: String?) {
+      let offset = JSON5Reader.offset(ofCharacter: column - 1, in: node)
+      self.report(
+        Finding(
+          source: node.source, offset: offset,
+          diagnostic: node.source.diagnostic(
+            severity, at: offset, "opening rule: \(message)", suggestion: suggestion)))
+    }
+    do throws(RuleSyntaxError) {
+      let rule = try OpeningRule(parsing: text)
+      for warning in rule.warnings { report(.warning, warning.column, warning.message, warning.suggestion) }
+      return rule
+    } catch {
+      report(.error, error.column, error.message, error.suggestion)
+      return nil
+    }
   }
 
   /// Relative rates by hour of the week from Monday 00:00, normalised to mean 1; flat if there is no profile.
@@ -86,8 +81,8 @@ extension Decoding {
   /// An element of a list as a field of its own.
   func elementField(of field: Field, _ element: JSONNode, index: Int) -> Field {
     Field(
-      key: "\(index)", path: joined(field.path, "\(index)"), node: element, keySource: element.source,
-      keyOffset: element.range.lowerBound, statements: field.statements, entryPath: field.entryPath)
+      key: "\(index)", path: joined(field.path, "\(index)"), keyNode: element, node: element,
+      statements: field.statements, entryPath: field.entryPath)
   }
 
   /// The weight of an hour is the mean over its minutes of the weight of the first rule that is open then.

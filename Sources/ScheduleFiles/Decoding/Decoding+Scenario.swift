@@ -11,7 +11,7 @@ struct ScenarioFile {
 extension Decoding {
   /// A scenario file: what it says of itself, and its patch.
   func scenario(_ root: JSONNode, name: String) -> ScenarioFile? {
-    let field = Field(key: name, path: "", node: root, keySource: root.source, keyOffset: root.range.lowerBound)
+    let field = Field(key: name, path: "", keyNode: root, node: root)
     guard let members = members(field, what: "the scenario", keys: ["title", "description", "patch"]) else {
       return nil
     }

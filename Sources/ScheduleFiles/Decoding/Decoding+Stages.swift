@@ -49,6 +49,12 @@ extension Decoding {
   /// A service time: an object with one key, the name of the distribution.
   func serviceTime(_ field: Field) -> ServiceTime? {
     let names = Self.distributions.map(\.name)
+    if let text = field.node.string {
+      let suggestion =
+        Quantity(text).flatMap { Quantity.minutes(of: $0.unit) } == nil ? nil : "{ constant: \"\(text)\" }"
+      reportUnexpected(field, expected: "a service time as an object", suggestion: suggestion)
+      return nil
+    }
     guard let members = members(field, what: "the service time", keys: names) else { return nil }
     guard members.fields.count == 1, let law = members.fields.first else {
       // An unknown name was reported as such already.
@@ -69,12 +75,12 @@ extension Decoding {
   }
 
   private func distribution(_ law: Field) -> ServiceTime? {
-    if law.key == "constant" { return duration(law, "a duration").map { .constant(minutes: $0) } }
+    if law.key == "constant" { return duration(law).map { .constant(minutes: $0) } }
     if law.key == "empirical" { return observedTimes(law) }
     let parameters = Self.distributions.first { $0.name == law.key }?.parameters ?? []
     guard let members = members(law, what: "the \(law.key) service time", keys: parameters) else { return nil }
     func time(_ key: String) -> Double? {
-      required(members, key, "a duration").flatMap { duration($0, "a duration") }
+      required(members, key, "a duration").flatMap(duration)
     }
     switch law.key {
     case "exponential":
@@ -123,7 +129,7 @@ extension Decoding {
       return nil
     }
     let minutes = elements.enumerated().compactMap { index, element in
-      plainDuration(elementField(of: field, element, index: index), "a duration")
+      plainDuration(elementField(of: field, element, index: index))
     }
     guard minutes.count == elements.count else { return nil }
     record(field, as: elements.count == 1 ? "1 observed time" : "\(elements.count) observed times")

@@ -79,15 +79,15 @@ extension Decoding {
   }
 
   /// A figure such as `4 min`, in minutes.
-  func duration(_ field: Field, _ what: String, where isValid: (Double) -> Bool = { $0 >= 0 }) -> Double? {
-    guard let field = figure(field), let minutes = plainDuration(field, what, where: isValid) else { return nil }
+  func duration(_ field: Field) -> Double? {
+    guard let field = figure(field), let minutes = plainDuration(field) else { return nil }
     record(field)
     return minutes
   }
 
   /// A text such as `4 min`, in minutes, that is not a figure by itself.
-  func plainDuration(_ field: Field, _ what: String, where isValid: (Double) -> Bool = { $0 >= 0 }) -> Double? {
-    let expected = "\(what) such as \"4 min\", \"1.5 h\" or \"30 s\""
+  func plainDuration(_ field: Field) -> Double? {
+    let expected = "a duration of 0 or more, such as \"4 min\", \"1.5 h\" or \"30 s\""
     guard let text = field.node.string, let quantity = Quantity(text) else {
       reportUnexpected(field, expected: expected, suggestion: suggestedDuration(field))
       return nil
@@ -100,7 +100,7 @@ extension Decoding {
       return nil
     }
     let minutes = quantity.value * minutesPerUnit
-    guard minutes.isFinite, isValid(minutes) else {
+    guard minutes.isFinite, minutes >= 0 else {
       reportUnexpected(field, expected: expected)
       return nil
     }

@@ -52,7 +52,9 @@ final class Decoding {
 
   /// Reports that a value is not what it should be.
   func reportUnexpected(_ field: Field, expected: String, suggestion: String? = nil) {
-    report(field.finding("found \(field.node.description), expected \(expected)", suggestion: suggestion))
+    let isFigure = field.node.object?.members.contains { Self.provenanceKeys.contains($0.key) } ?? false
+    let found = isFigure ? "an object without \"value\"" : field.node.description
+    report(field.finding("found \(found), expected \(expected)", suggestion: suggestion))
   }
 }
 
@@ -64,6 +66,8 @@ struct Members {
   let what: String
   /// Its members in the order of the file, without those about provenance.
   let fields: [Field]
+  /// Known keys that unknown ones were taken for, and which are not missed any more.
+  let misspelt: [String]
 
   /// The member under a key, if it is there.
   subscript(key: String) -> Field? {
@@ -72,7 +76,7 @@ struct Members {
 }
 
 extension Decoding {
-  private static let provenanceKeys = ["source", "confidence", "note"]
+  fileprivate static let provenanceKeys = ["source", "confidence", "note"]
 
   /// The members of an object; nil, and a report, if the value is none.
   ///
@@ -86,25 +90,27 @@ extension Decoding {
     var inner = field
     if let statement { inner.statements.append(statement) }
     var fields: [Field] = []
+    var misspelt: [String] = []
     for member in object.members where !Self.provenanceKeys.contains(member.key) {
       let child = inner.child(member)
       if let keys, !keys.contains(member.key) {
         let known = keys.isEmpty ? "no key at all" : keys.joined(separator: ", ")
+        let meant = nearest(to: member.key, among: keys + Self.provenanceKeys)
+        if let meant { misspelt.append(meant) }
         report(
           child.findingAtKey(
-            "found the key \(quoted(member.key)) in \(what), expected one of: \(known)",
-            suggestion: nearest(to: member.key, among: keys + Self.provenanceKeys)))
+            "found the key \(quoted(member.key)) in \(what), expected one of: \(known)", suggestion: meant))
       } else {
         fields.append(child)
       }
     }
-    return Members(field: inner, what: what, fields: fields)
+    return Members(field: inner, what: what, fields: fields, misspelt: misspelt)
   }
 
   /// The member under a key; reports it if it is missing.
   func required(_ members: Members, _ key: String, _ expected: String) -> Field? {
     if let field = members[key] { return field }
-    reportMissing(members, key, expected)
+    if !members.misspelt.contains(key) { reportMissing(members, key, expected) }
     return nil
   }
 
@@ -147,7 +153,7 @@ extension Decoding {
     else { return nil }
     // The figure is named by the path of the object, whichever way it is written.
     return Field(
-      key: field.key, path: field.path, node: value.node, keySource: field.keySource, keyOffset: field.keyOffset,
+      key: field.key, path: field.path, keyNode: field.keyNode, node: value.node,
       statements: value.statements, entryPath: field.entryPath)
   }
 

@@ -7,12 +7,10 @@ struct Field {
   let key: String
   /// The path of keys from the document's root.
   let path: String
+  /// Where the key stands.
+  let keyNode: JSONNode
   /// The value.
   let node: JSONNode
-  /// Where the key stands.
-  let keySource: SourceText
-  /// The offset of the key in ``keySource``.
-  let keyOffset: Int
   /// The source and confidence stated by the objects around it, the nearest last.
   var statements: [Statement] = []
   /// The path of the nearest named thing: a phase, a quota, a stage.
@@ -24,22 +22,18 @@ struct Field {
   /// The field of a member of this field's object.
   func child(_ member: JSONMember) -> Field {
     Field(
-      key: member.key, path: joined(path, member.key), node: member.node, keySource: member.source,
-      keyOffset: member.keyOffset, statements: statements, entryPath: entryPath)
+      key: member.key, path: joined(path, member.key), keyNode: member.keyNode, node: member.node,
+      statements: statements, entryPath: entryPath)
   }
 
   /// A finding at the value.
   func finding(_ message: String, severity: Severity = .error, suggestion: String? = nil) -> Finding {
-    Finding(
-      source: node.source, offset: node.range.lowerBound,
-      diagnostic: node.source.diagnostic(severity, at: node.range.lowerBound, message, suggestion: suggestion))
+    node.finding(message, severity: severity, suggestion: suggestion)
   }
 
   /// A finding at the key.
   func findingAtKey(_ message: String, severity: Severity = .error, suggestion: String? = nil) -> Finding {
-    Finding(
-      source: keySource, offset: keyOffset,
-      diagnostic: keySource.diagnostic(severity, at: keyOffset, message, suggestion: suggestion))
+    keyNode.finding(message, severity: severity, suggestion: suggestion)
   }
 }
 

@@ -7,11 +7,17 @@ struct Quantity {
   /// What stands after it: `min`, `trucks/day`.
   let unit: String
 
-  /// A decimal number, spaces, and a unit; nil for anything else.
+  /// A decimal number, which may have an exponent, spaces, and a unit; nil for anything else.
   init?(_ text: String) {
     let trimmed = text.drop { $0 == " " }
-    let number = trimmed.prefix { ("0"..."9").contains($0) || $0 == "." || $0 == "-" || $0 == "+" }
-    let unit = trimmed.dropFirst(number.count).drop { $0 == " " }
+    var number = trimmed.prefix { isDigit($0) || "+-.".contains($0) }
+    let exponent = trimmed[number.endIndex...]
+    if exponent.first == "e" || exponent.first == "E" {
+      let sign = exponent.dropFirst().prefix { $0 == "+" || $0 == "-" }
+      let digits = exponent[sign.endIndex...].prefix(while: isDigit)
+      if !digits.isEmpty { number = trimmed[..<digits.endIndex] }
+    }
+    let unit = trimmed[number.endIndex...].drop { $0 == " " }
     guard let value = Double(String(number)), value.isFinite, !unit.isEmpty else { return nil }
     self.number = String(number)
     self.value = value
@@ -41,3 +47,5 @@ struct Quantity {
     }
   }
 }
+
+private func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }

@@ -19,10 +19,17 @@ struct Findings {
     entries.append((order[finding.source.name] ?? 0, finding.offset, finding.diagnostic))
   }
 
-  mutating func add(_ error: FileError) {
-    register(error.path)
+  /// Adds a file that could not be read, at the text that names it, if there is one.
+  mutating func add(_ error: FileError, namedAt node: JSONNode? = nil) {
     fileErrors.append(error)
-    entries.append((order[error.path] ?? 0, 0, error.diagnostic))
+    var diagnostic = error.diagnostic
+    if let node {
+      let place = node.finding(diagnostic.message).diagnostic
+      (diagnostic.location, diagnostic.excerpt) = (place.location, place.excerpt)
+    }
+    let file = node?.source.name ?? error.path
+    register(file)
+    entries.append((order[file] ?? 0, node?.range.lowerBound ?? 0, diagnostic))
   }
 
   /// Adds what a reader of a whole file found; its diagnostics have no offsets, but stand in the order of the file.

@@ -19,7 +19,7 @@ extension NetworkDocument {
       if let root { findings.add(root.finding(message)) }
     }
     if let network, let root, doubts {
-      for finding in networkDoubts(network, document: root, figures: decoding.figures + tableFigures) {
+      for finding in NetworkDoubts.findings(network, document: root, figures: decoding.figures + tableFigures) {
         findings.add(finding)
       }
     }

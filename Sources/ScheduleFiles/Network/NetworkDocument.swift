@@ -41,7 +41,7 @@ public struct NetworkDocument: Sendable {
         report(member, "found the key \"crossings\", expected each crossing in a file of its own in crossings/")
       }
       object.members.append(
-        JSONMember(key: "crossings", source: crossings.source, keyOffset: 0, node: crossings))
+        JSONMember("crossings", at: crossings, node: crossings))
       root = JSONNode(value: .object(object), source: network.source, range: network.range)
     } else {
       root = network
@@ -64,12 +64,13 @@ public struct NetworkDocument: Sendable {
     return root
   }
 
-  private mutating func readSource(_ path: String, layer: Int = 0) -> SourceText? {
-    findings.register(path)
+  private mutating func readSource(_ path: String, layer: Int = 0, namedAt node: JSONNode? = nil) -> SourceText? {
     do throws(FileError) {
-      return SourceText(name: path, layer: layer, bytes: try FileReading.bytes(of: path))
+      let source = SourceText(name: path, layer: layer, bytes: try FileReading.bytes(of: path))
+      findings.register(path)
+      return source
     } catch {
-      findings.add(error)
+      findings.add(error, namedAt: node)
       return nil
     }
   }
@@ -97,7 +98,7 @@ public struct NetworkDocument: Sendable {
       }
       guard let member = crossingMember(node, path: path) else { continue }
       if let first = members.first(where: { $0.key == member.key }) {
-        let place = "\(first.source.name)"
+        let place = "\(first.node.source.name)"
         report(member, "found the crossing \(quoted(member.key)) again, expected it once (first in \(place))")
       } else {
         members.append(member)
@@ -115,15 +116,15 @@ public struct NetworkDocument: Sendable {
     }
     guard let place = object.members.firstIndex(where: { $0.key == "id" }) else {
       add(node, "found no \"id\" in the crossing, expected one, such as \(quoted(stem(path)))")
-      return JSONMember(key: stem(path), source: node.source, keyOffset: node.range.lowerBound, node: node)
+      return JSONMember(stem(path), at: node, node: node)
     }
     let member = object.members.remove(at: place)
     let plain = JSONNode(value: .object(object), source: node.source, range: node.range)
     guard let id = member.node.string else {
       add(member.node, "found \(member.node.description), expected the crossing's id as a text")
-      return JSONMember(key: stem(path), source: node.source, keyOffset: member.node.range.lowerBound, node: plain)
+      return JSONMember(stem(path), at: member.node, node: plain)
     }
-    return JSONMember(key: id, source: node.source, keyOffset: member.node.range.lowerBound, node: plain)
+    return JSONMember(id, at: member.node, node: plain)
   }
 
   // MARK: Scenarios
@@ -160,8 +161,9 @@ public struct NetworkDocument: Sendable {
   private mutating func readTables(of folder: String, crossingIDs: [String]) {
     var tables = Tables()
     for side in root?.object?["sides"]?.object?.members ?? [] {
-      guard let file = side.node.object?["holidays"]?.string, !file.isEmpty else { continue }
-      guard let source = readSource(pathIn(folder, file)) else { continue }
+      guard let name = side.node.object?["holidays"], let file = name.string, !file.isEmpty,
+        let source = readSource(pathIn(folder, file), namedAt: name)
+      else { continue }
       let table = HolidayTable(source, path: "sides.\(side.key).holidays")
       tables.holidays[side.key] = table.holidays
       tableFigures += table.figures
@@ -180,14 +182,10 @@ public struct NetworkDocument: Sendable {
   private mutating func report(
     _ member: JSONMember, _ message: String, severity: Severity = .error, suggestion: String? = nil
   ) {
-    let field = Field(
-      key: member.key, path: "", node: member.node, keySource: member.source, keyOffset: member.keyOffset)
-    findings.add(field.findingAtKey(message, severity: severity, suggestion: suggestion))
+    findings.add(member.keyNode.finding(message, severity: severity, suggestion: suggestion))
   }
 
   private mutating func add(_ node: JSONNode, _ message: String) {
-    let offset = node.range.lowerBound
-    findings.add(
-      Finding(source: node.source, offset: offset, diagnostic: node.source.diagnostic(.error, at: offset, message)))
+    findings.add(node.finding(message))
   }
 }

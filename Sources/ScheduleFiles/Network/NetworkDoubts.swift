@@ -3,7 +3,171 @@ import CrossingModel
 import Diagnostics
 import OpeningRules
 
-/// What can be used and probably does not mean what its author meant.
-func networkDoubts(_ network: Network, document: JSONNode, figures: [FigureSite]) -> [Finding] {
-  []
+/// Looks for what can be used and probably does not mean what its author meant.
+struct NetworkDoubts {
+  private let network: Network
+  private let document: JSONNode
+  private(set) var findings: [Finding] = []
+
+  /// All doubts about a network; its document says where things stand.
+  static func findings(_ network: Network, document: JSONNode, figures: [FigureSite]) -> [Finding] {
+    var doubts = NetworkDoubts(network: network, document: document)
+    doubts.lookAtSources(figures)
+    for crossing in network.crossings { doubts.look(at: crossing) }
+    for stream in network.streams { doubts.look(at: stream) }
+    return doubts.findings
+  }
+
+  private init(network: Network, document: JSONNode) {
+    self.network = network
+    self.document = document
+  }
+
+  // MARK: Sources
+
+  /// Warns once for each named thing that has figures of unknown origin.
+  private mutating func lookAtSources(_ figures: [FigureSite]) {
+    var order: [String] = []
+    var groups: [String: [FigureSite]] = [:]
+    for figure in figures where figure.provenance.source == nil && figure.provenance.confidence == nil {
+      let owner = "\(figure.source.name)\n\(figure.entryPath)"
+      if groups[owner] == nil { order.append(owner) }
+      groups[owner, default: []].append(figure)
+    }
+    for group in order.compactMap({ groups[$0] }) {
+      let names = group.map { figure in
+        figure.path == figure.entryPath ? figure.path : String(figure.path.dropFirst(figure.entryPath.count + 1))
+      }
+      let shown = names.prefix(4).joined(separator: ", ") + (names.count > 4 ? " and \(names.count - 4) more" : "")
+      let message = "found no source for \(shown), expected \"source\" or \"confidence\" there or on an object around"
+      findings.append(
+        Finding(
+          source: group[0].source, offset: group[0].offset,
+          diagnostic: group[0].source.diagnostic(.warning, at: group[0].offset, message)))
+    }
+  }
+
+  // MARK: Crossings
+
+  private mutating func look(at crossing: Crossing) {
+    let path = ["crossings", crossing.id]
+    if let member = document.member(at: path), member.node.source.layer == 0,
+      stem(member.node.source.name) != crossing.id
+    {
+      let name = lastComponent(member.node.source.name)
+      doubt(at: path, "found the crossing \(quoted(crossing.id)) in \(name), expected the file named like the crossing")
+    }
+    for side in crossing.sides {
+      let phasesPath = path + ["sides", side.side, "phases"]
+      lookAtPhases(side.phases.map(PhaseSpan.init), path: phasesPath)
+      let holidays = network.sides.first { $0.id == side.side }?.holidays ?? []
+      for phase in side.phases where holidays.isEmpty && phase.hours.source.contains("PH") {
+        doubt(
+          at: phasesPath + [phase.id, "hours"], "found PH in a rule of \(side.side), which has no list of holidays")
+      }
+    }
+  }
+
+  private mutating func lookAtPhases(_ phases: [PhaseSpan], path: [String]) {
+    for (place, phase) in phases.enumerated().dropFirst() where phase.earliest < phases[place - 1].earliest {
+      doubt(
+        at: path + [phase.id],
+        "found the phase \(quoted(phase.id)) after \(quoted(phases[place - 1].id)), which begins later: "
+          + "expected phases in the order of their dates")
+    }
+    for (place, phase) in phases.enumerated() where phase.isNeverInForce(among: phases, at: place) {
+      doubt(
+        at: path + [phase.id],
+        "found the phase \(quoted(phase.id)) in force on no day, as others begin no earlier and hold all its time")
+    }
+  }
+
+  // MARK: Streams
+
+  private mutating func look(at stream: DemandStream) {
+    let path = ["streams", stream.id]
+    lookAtPhases(stream.phases.map(PhaseSpan.init), path: path + ["phases"])
+    guard let crossing = network.crossings.first(where: { $0.id == stream.crossing }),
+      let closed = crossing.sides.first(where: { !mayOpen($0) })
+    else { return }
+    doubt(
+      at: path + ["crossing"],
+      "found a stream to \(quoted(crossing.id)), whose side \(quoted(closed.side)) never opens: no truck gets through")
+  }
+
+  /// Whether any phase of a side has an opening, or what may be one, within two years of its beginning.
+  private func mayOpen(_ side: CrossingSide) -> Bool {
+    let holidays = network.sides.first { $0.id == side.side }?.holidays.map(\.day) ?? []
+    return side.phases.contains { phase in
+      let span = PhaseSpan(phase)
+      // Without a date of its own a phase holds before all others: look at the year before the first of them.
+      let firstDated = side.phases.compactMap { $0.from?.earliestTime }.min()
+      let anchor = phase.from?.earliestTime ?? phase.until ?? firstDated ?? WallTime(Day(number: 18_262))
+      let begin = phase.from == nil ? WallTime(anchor.day - 366) : anchor
+      let end = min(WallTime(begin.day + 2 * 366), span.until.map { WallTime(minutes: $0) } ?? .init(minutes: .max))
+      guard begin < end else { return false }
+      let schedule = RuleEvaluator(phase.hours, holidays: holidays).schedule(from: begin, until: end)
+      return !schedule.open.isEmpty || !schedule.unknown.isEmpty
+    }
+  }
+
+  private mutating func doubt(at path: [String], _ message: String, severity: Severity = .warning) {
+    guard let member = document.member(at: path) else { return }
+    findings.append(member.keyNode.finding(message, severity: severity))
+  }
+}
+
+/// When a phase holds, in minutes of wall time, as far as it is certain.
+struct PhaseSpan {
+  let id: String
+  /// The earliest beginning; `Int.min` without one.
+  let earliest: Int
+  /// The latest beginning.
+  let latest: Int
+  /// The first minute after it, if there is an end.
+  let until: Int?
+
+  /// The phase of a side.
+  init(_ phase: Phase) {
+    id = phase.id
+    earliest = phase.from?.earliestTime.minutes ?? .min
+    latest = phase.from?.latestTime.minutes ?? .min
+    until = phase.until?.minutes
+  }
+
+  /// The phase of a stream.
+  init(_ phase: DemandPhase) {
+    id = phase.id
+    earliest = phase.from?.minutes ?? .min
+    latest = earliest
+    until = phase.until?.minutes
+  }
+
+  /// Whether newer phases hold whenever this one does, even if it comes as early and they as late as may be.
+  func isNeverInForce(among phases: [PhaseSpan], at place: Int) -> Bool {
+    let newer = phases.enumerated().filter { other, phase in
+      other != place
+        && (phase.earliest > latest || (phase.earliest == earliest && phase.latest <= earliest && other > place))
+    }
+    // Phases without dates hold over a span wider than any date.
+    let widest = 1 << 40
+    let own = IntervalSet([max(earliest, -widest)..<max(max(earliest, -widest), until ?? widest)])
+    let others = IntervalSet(
+      newer.map { _, phase in
+        let begin = max(phase.latest, -widest)
+        return begin..<max(begin, phase.until ?? widest)
+      })
+    return own.subtracting(others).isEmpty
+  }
+}
+
+extension UncertainDate {
+  /// The latest moment at which it may fall.
+  var latestTime: WallTime {
+    switch self {
+    case .certain(let time): time
+    case .uniform(_, let latest), .triangular(_, _, let latest): WallTime(latest)
+    case .choices(let choices): WallTime(choices.map(\.day).max() ?? Day(number: 0))
+    }
+  }
 }

@@ -15,8 +15,7 @@ extension JSON5Reader {
         position += 1
         return String(decoding: text, as: UTF8.self)
       case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
-        throw source.diagnostic(
-          .error, at: start, "found a text without an end on its line, expected \(Character(Unicode.Scalar(quote)))")
+        throw source.diagnostic(.error, at: start, "found a text without an end on its line, expected a closing quote")
       case UInt8(ascii: "\\"):
         if let scalar = try escape() { text.append(contentsOf: String(scalar).utf8) }
       default:
@@ -24,8 +23,7 @@ extension JSON5Reader {
         position += 1
       }
     }
-    throw source.diagnostic(
-      .error, at: start, "found a text without an end, expected \(Character(Unicode.Scalar(quote)))")
+    throw source.diagnostic(.error, at: start, "found a text without an end, expected a closing quote")
   }
 
   /// What an escape stands for; nil for a line that goes on in the next one.
@@ -86,14 +84,16 @@ extension JSON5Reader {
     return value
   }
 
-  /// The offset in the file of a character of a string node's value.
+  /// The offset in the file of a character of a string node's value, or of the end of the string.
   ///
-  /// Escapes are gone through as in reading, so that the answer is exact.
+  /// Escapes are gone through as in reading, so that the answer is exact. A bare key counts as a string.
   static func offset(ofCharacter index: Int, in node: JSONNode) -> Int {
-    var reader = JSON5Reader(node.source, at: node.range.lowerBound + 1)
+    let first = node.range.isEmpty ? 0 : node.source.bytes[node.range.lowerBound]
+    let quotes = first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") ? 1 : 0
+    var reader = JSON5Reader(node.source, at: node.range.lowerBound + quotes)
     var text = ""
     var offsets: [Int] = []
-    let end = node.range.upperBound - 1
+    let end = node.range.upperBound - quotes
     while reader.position < end {
       let offset = reader.position
       if reader.current == UInt8(ascii: "\\") {

@@ -111,11 +111,12 @@ struct JSON5Reader {
       if current == UInt8(ascii: "}") { break }
       let keyOffset = position
       let key = try self.key()
+      let keyRange = keyOffset..<position
       try skipSpace()
       guard current == UInt8(ascii: ":") else { throw fault(expected: "\":\" after the key \(quoted(key))") }
       position += 1
       try skipSpace()
-      let member = JSONMember(key: key, source: source, keyOffset: keyOffset, node: try value())
+      let member = JSONMember(key, in: source, keyRange, node: try value())
       if let first = keys.updateValue(keyOffset, forKey: key) {
         keys[key] = first
         duplicates.append(
@@ -186,12 +187,12 @@ struct JSON5Reader {
     return name
   }
 
-  /// The run of letters and digits at an offset, or nothing.
-  func word(from offset: Int) -> String {
+  /// The run of letters and digits at an offset, or nothing; `first` if it may not begin with a digit.
+  func word(from offset: Int, first: Bool = true) -> String {
     var reader = self
     reader.position = offset
     var text = ""
-    while let next = reader.nextScalar(), isNamePart(next.scalar, first: text.isEmpty), text.utf8.count < 60 {
+    while let next = reader.nextScalar(), isNamePart(next.scalar, first: first && text.isEmpty), text.utf8.count < 60 {
       text.unicodeScalars.append(next.scalar)
       reader.position += next.length
     }
@@ -255,7 +256,11 @@ struct JSON5Reader {
   private var whatStandsHere: String {
     guard let next = nextScalar() else { return "the end of the file" }
     if isLineEnd(next.scalar) { return "the end of the line" }
-    let run = word(from: position)
+    if next.scalar.properties.generalCategory == .control {
+      let number = String(next.scalar.value, radix: 16, uppercase: true)
+      return "the character U+" + String(repeating: "0", count: max(0, 4 - number.count)) + number
+    }
+    let run = word(from: position, first: false)
     return quoted(run.isEmpty ? String(next.scalar) : run)
   }
 }

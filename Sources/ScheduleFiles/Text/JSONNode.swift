@@ -43,7 +43,7 @@ struct JSONNode: Sendable {
     case .bool(let truth): String(truth)
     case .number: "the number \(writtenText)"
     case .string(let text): "the text \(quoted(text))"
-    case .array: "a list"
+    case .array(let elements): elements.isEmpty ? "an empty list" : "a list"
     case .object: "an object"
     }
   }
@@ -68,10 +68,20 @@ struct JSONObject: Sendable {
 struct JSONMember: Sendable {
   /// The key, unescaped.
   let key: String
-  /// The file of the key.
-  let source: SourceText
-  /// The offset of the key's first byte.
-  let keyOffset: Int
+  /// Where the key stands: its text with or without quotes.
+  let keyNode: JSONNode
   /// The value.
   var node: JSONNode
+
+  /// A member whose key stands somewhere.
+  init(_ key: String, in source: SourceText, _ range: Range<Int>, node: JSONNode) {
+    self.init(key, at: JSONNode(value: .string(key), source: source, range: range), node: node)
+  }
+
+  /// A member whose key stands where a text stands.
+  init(_ key: String, at keyNode: JSONNode, node: JSONNode) {
+    self.key = key
+    self.keyNode = keyNode
+    self.node = node
+  }
 }

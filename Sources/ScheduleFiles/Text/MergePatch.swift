@@ -43,13 +43,13 @@ private func merge(_ target: JSONNode?, _ patch: JSONNode, path: String, into id
       let keepsPlace = existing.node.object != nil && member.node.object != nil
       object.members[place] =
         keepsPlace
-        ? JSONMember(key: existing.key, source: existing.source, keyOffset: existing.keyOffset, node: node)
-        : JSONMember(key: member.key, source: member.source, keyOffset: member.keyOffset, node: node)
+        ? JSONMember(existing.key, at: existing.keyNode, node: node)
+        : JSONMember(member.key, at: member.keyNode, node: node)
     } else {
       places[member.key] = object.members.count
       let node = merge(nil, member.node, path: memberPath, into: &idle)
       object.members.append(
-        JSONMember(key: member.key, source: member.source, keyOffset: member.keyOffset, node: node))
+        JSONMember(member.key, at: member.keyNode, node: node))
     }
   }
   if !deleted.isEmpty {

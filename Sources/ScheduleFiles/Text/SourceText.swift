@@ -12,6 +12,9 @@ final class SourceText: Sendable {
   /// The whole file.
   let bytes: [UInt8]
   private let lineStarts: [Int]
+  /// Places in long lines with the characters of the line before them, so that a place far to the right of a file
+  /// without line ends is found as fast as any.
+  private let marks: [(offset: Int, characters: Int)]
 
   /// A text whose bytes are known to be UTF-8; others are replaced in messages.
   init(name: String, layer: Int = 0, bytes: [UInt8]) {
@@ -27,6 +30,25 @@ final class SourceText: Sendable {
       }
     }
     lineStarts = starts
+    marks = Self.marks(in: bytes, lineStarts: starts)
+  }
+
+  private static let markDistance = 4_096
+
+  private static func marks(in bytes: [UInt8], lineStarts: [Int]) -> [(offset: Int, characters: Int)] {
+    var marks: [(offset: Int, characters: Int)] = []
+    for (start, end) in zip(lineStarts, lineStarts.dropFirst() + [bytes.count]) where end - start > 2 * markDistance {
+      var offset = start
+      var characters = 0
+      for character in String(decoding: bytes[start..<end], as: UTF8.self) {
+        if offset - (marks.last?.offset ?? start) >= markDistance || (marks.last?.offset ?? -1) < start {
+          marks.append((offset, characters))
+        }
+        offset += character.utf8.count
+        characters += 1
+      }
+    }
+    return marks
   }
 
   /// The offset of the first byte that does not start or continue a UTF-8 character, or nil.
@@ -44,29 +66,32 @@ final class SourceText: Sendable {
 
   /// Line and column, counted in characters, of a byte.
   ///
-  /// Complexity: O(log lines + length of the line).
+  /// Complexity: O(log lines + length of the line, as far as it is not very long).
   func location(at offset: Int) -> SourceLocation {
     let line = lineIndex(at: offset)
-    let before = characters(lineStarts[line]..<max(lineStarts[line], min(offset, bytes.count)))
-    return SourceLocation(file: name, line: line + 1, column: before.count + 1)
+    var start = lineStarts[line]
+    var column = 1
+    if let mark = lastMark(at: offset), mark.offset >= start {
+      start = mark.offset
+      // A mark at the start of the file is no column.
+      column += mark.characters - (line == 0 && mark.offset > 0 && hasByteOrderMark ? 1 : 0)
+    }
+    column += characters(start..<max(start, min(offset, bytes.count))).count
+    return SourceLocation(file: name, line: line + 1, column: column)
   }
 
   /// The line of a byte, from 1.
   func line(at offset: Int) -> Int { lineIndex(at: offset) + 1 }
 
-  /// The line that holds a byte, as a message shows it: tabs and control characters as one space each.
-  ///
-  /// Nil if the place is too far to the right to be shown; a long line is cut.
+  /// The line that holds a byte, as far as a message may show it; nil if the place is too far to the right.
   func excerpt(at offset: Int) -> String? {
     let line = lineIndex(at: offset)
+    let start = lineStarts[line]
+    guard offset - start <= 2 * Self.markDistance else { return nil }
     let end = line + 1 < lineStarts.count ? lineStarts[line + 1] : bytes.count
-    // A minified file is one line of megabytes: look at no more of it than could be shown.
-    guard offset - lineStarts[line] <= 4 * Self.excerptLength else { return nil }
-    let cut = min(end, lineStarts[line] + 8 * Self.excerptLength)
-    let shown = characters(lineStarts[line]..<cut).filter { $0 != "\n" && $0 != "\r" && $0 != "\r\n" }
-    guard location(at: offset).column <= Self.excerptLength else { return nil }
-    let text = String(shown.prefix(Self.excerptLength).map { isControl($0) ? " " : $0 })
-    return shown.count > Self.excerptLength || cut < end ? text + "…" : text
+    // More than a window's worth of characters follow, whatever their length.
+    let shown = characters(start..<min(end, offset + Self.markDistance))
+    return String(shown.prefix { $0 != "\n" && $0 != "\r" && $0 != "\r\n" })
   }
 
   /// A fault at a byte.
@@ -82,11 +107,19 @@ final class SourceText: Sendable {
     String(decoding: bytes[range], as: UTF8.self)
   }
 
-  private static let excerptLength = 160
-
   private func characters(_ range: Range<Int>) -> String {
     let lower = range.lowerBound == 0 && hasByteOrderMark ? min(3, range.upperBound) : range.lowerBound
     return text(lower..<range.upperBound)
+  }
+
+  private func lastMark(at offset: Int) -> (offset: Int, characters: Int)? {
+    var low = 0
+    var high = marks.count
+    while low < high {
+      let middle = (low + high) / 2
+      if marks[middle].offset <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? marks[low - 1] : nil
   }
 
   private func lineIndex(at offset: Int) -> Int {
@@ -100,13 +133,7 @@ final class SourceText: Sendable {
   }
 }
 
-/// Whether a character must not reach a terminal as it is.
-private func isControl(_ character: Character) -> Bool {
-  character.unicodeScalars.contains { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) }
-}
-
-/// A text in double quotes for a message: control characters as one space each, a long one cut.
+/// A text in double quotes for a message; a long one is cut.
 func quoted(_ text: some StringProtocol) -> String {
-  let shown = String(text.prefix(60).map { isControl($0) ? " " : $0 })
-  return "\"\(shown)\(text.dropFirst(60).isEmpty ? "" : "…")\""
+  "\"\(text.prefix(60))\(text.dropFirst(60).isEmpty ? "" : "…")\""
 }
