@@ -83,7 +83,7 @@ struct SimulationTests {
 
   @Test("gives the same bytes on one, two and seven threads, and by events")
   func sameBytes() throws {
-    var options = SimulationOptions(replications: 9, seed: 5, threads: 1)
+    var options = SimulationOptions(replications: 4, seed: 5, threads: 1)
     let alone = Self.text(try Self.run(options))
     for threads in [2, 7] {
       options.threads = threads
@@ -97,7 +97,7 @@ struct SimulationTests {
 
   @Test("two days a week let exactly 500 trucks a week through, and the quota binds")
   func quotaBinds() throws {
-    let result = try Self.run(SimulationOptions(replications: 5, seed: 1))
+    let result = try Self.run(SimulationOptions(replications: 3, seed: 1))
     let mehran = try #require(result.crossings.first)
     for week in mehran.periods {
       #expect(week.throughput.mean == 500 && week.throughput.halfWidth == 0)
@@ -139,7 +139,7 @@ struct SimulationTests {
     // Trucks are sent from the day on which the phase begins.
     let firstOpen = try #require(openings.opens.first)
     #expect(variants.calendars[0].announced.opens.first ?? 0 <= firstOpen)
-    let result = try Self.run(SimulationOptions(replications: 40, seed: 1))
+    let result = try Self.run(SimulationOptions(replications: 12, seed: 1))
     let chazabeh = result.crossings[1]
     #expect(chazabeh.periods[0].bottleneck == .hours)
     #expect(chazabeh.periods[0].throughput.mean == 0)

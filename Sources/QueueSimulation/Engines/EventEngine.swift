@@ -1,6 +1,6 @@
 /// The crossing as a sequence of events: the engine that any rule can be added to.
 ///
-/// Time goes from instant to instant at which something may happen. At one instant, in this order:
+/// Time goes from instant to instant at which something happens. At one instant, in this order:
 /// 1. services end, stage 1 to n, at a stage by truck number: trucks join the next queue or leave, and servers and places
 ///    of the yard get free;
 /// 2. the calendar changes: openings, closings, periods of quotas;
@@ -8,58 +8,39 @@
 /// 4. services start, stage 1 to n, while the crossing is open and a server is idle, in the order in which trucks came to
 ///    the stage's queue; those that came at the same instant, by truck number.
 ///
-/// The events under way are few and sorted by themselves: the next arrival, the next change of the calendar, and the ends
-/// of the services on at each stage, kept in ascending order; so the next event is the least of stages + 2 numbers.
+/// There is no list of events to keep in order: the ends of each stage's services, the arrivals and the changes of the
+/// calendar are each in order by themselves, so that the next event is the least of stages + 2 ticks, and earlier
+/// sources come first where ticks are equal. An event marks the stages at which something may start, and only these are
+/// looked at when the instant is over.
 struct EventEngine {
   private let plan: CrossingPlan
   private let calendar: CalendarPlan
+  private let needs: TruckNeeds
   private let horizon: Int
   private let layout: TruckKey
   private var gate: GateState
   private var stations: [Station]
+  /// The next end of a service by stage, then the next change of the calendar, then the next arrival.
+  private var due: [Int]
+  /// The opening that is on or comes next.
   private var opening = 0
   private var nextArrival = 0
   private var firstOutside = 0
   private var inYard = 0
-  private var now = 0
-
-  /// One stage in the course of a run.
-  private struct Station {
-    let servers: Int
-    /// Ends of the services that are on, ascending, then as many greatest numbers as servers are idle, and one more.
-    var ends: [Double]
-    var busy = 0
-    /// Trucks in the order in which they came; those before `head` have started.
-    var queue: [Int32] = []
-    var head = 0
-
-    /// Takes away the least end.
-    mutating func removeLeast() {
-      busy -= 1
-      for index in 0..<servers { ends[index] = ends[index + 1] }
-    }
-
-    /// Puts in an end; a server must be idle.
-    mutating func insert(_ key: Double) {
-      busy += 1
-      var carried = key
-      for index in 0..<servers {
-        let here = ends[index]
-        ends[index] = here < carried ? here : carried
-        carried = here < carried ? carried : here
-      }
-    }
-  }
+  /// Stages at which something may start, by bit.
+  private var ready = 0
+  private var mayAdmit = false
 
   private init(_ plan: CrossingPlan, _ calendar: CalendarPlan, _ needs: TruckNeeds, boundaries: [Int]) {
+    precondition(plan.stages.count < Int.bitWidth - 1, "\(plan.stages.count) stages are too many")
     self.plan = plan
     self.calendar = calendar
+    self.needs = needs
     horizon = boundaries[boundaries.count - 1]
     layout = needs.layout
     gate = GateState(calendar.gate, boundaries: boundaries)
-    stations = plan.stages.map { stage in
-      Station(servers: stage.servers, ends: [Double](repeating: .greatestFiniteMagnitude, count: stage.servers + 1))
-    }
+    stations = plan.stages.map { Station(servers: $0.servers, trucks: needs.count) }
+    due = [Int](repeating: Tick.never, count: plan.stages.count + 2)
   }
 
   /// Runs a replication.
@@ -68,94 +49,121 @@ struct EventEngine {
     into course: inout TruckCourse
   ) {
     course.prepare(stages: plan.stages.count, trucks: needs.count, layout: needs.layout)
-    for stage in plan.stages.indices {
-      course.stages[stage].count = 0
-      course.stages[stage].firstEnd = 0
-      course.stages[stage].starts.removeAll(keepingCapacity: true)
-      course.stages[stage].ends.removeAll(keepingCapacity: true)
-    }
+    for stage in plan.stages.indices { course.stages[stage].clear(trucks: needs.count) }
     var engine = EventEngine(plan, calendar, needs, boundaries: boundaries)
-    engine.run(needs, &course)
+    engine.run(&course)
     if !calendar.gate.isFree || plan.yardPlaces != nil { course.admissions = engine.gate.used }
   }
 
-  private mutating func run(_ needs: TruckNeeds, _ course: inout TruckCourse) {
+  private mutating func run(_ course: inout TruckCourse) {
+    let stages = stations.count
+    var now = -1
+    due[stages] = nextOpening(after: -1)
+    due[stages + 1] = arrivalTick
     while true {
-      now = nextInstant(needs)
-      if now > horizon { break }
-      endServices(&course)
-      if now == horizon { break }
-      while opening < calendar.hours.closes.count, calendar.hours.closes[opening] <= now { opening += 1 }
-      while nextArrival < needs.queue.count, layout.tick(needs.queue[nextArrival]) <= now { nextArrival += 1 }
-      admit(needs)
-      if opening < calendar.hours.opens.count, calendar.hours.opens[opening] <= now { startServices(needs, &course) }
+      var source = 0
+      var next = due[0]
+      for other in 1..<due.count where due[other] < next {
+        next = due[other]
+        source = other
+      }
+      if next > now {
+        // At the horizon's end services still end; nothing else happens.
+        if now == horizon { break }
+        if ready != 0 || mayAdmit {
+          finishInstant(now, &course)
+          continue
+        }
+        if next > horizon { break }
+        now = next
+      }
+      if source < stages {
+        endService(at: source)
+      } else if now == horizon {
+        break
+      } else if source == stages {
+        changeCalendar(now)
+      } else {
+        nextArrival += 1
+        due[source] = arrivalTick
+        mayAdmit = true
+      }
     }
-    for stage in stations.indices {
-      // Services that outlast the horizon belong to the course too.
-      course.stages[stage].ends.append(contentsOf: stations[stage].ends.prefix(stations[stage].busy))
-      course.stages[stage].count = course.stages[stage].starts.count
+    for stage in stations.indices { stations[stage].flush(into: &course.stages[stage]) }
+  }
+
+  private var arrivalTick: Int {
+    nextArrival < needs.queue.count ? layout.tick(needs.queue[nextArrival]) : Tick.never
+  }
+
+  private func nextOpening(after tick: Int) -> Int {
+    var index = opening
+    while index < calendar.hours.opens.count, calendar.hours.opens[index] <= tick { index += 1 }
+    return index < calendar.hours.opens.count ? calendar.hours.opens[index] : Tick.never
+  }
+
+  private mutating func endService(at stage: Int) {
+    let key = stations[stage].endNext()
+    due[stage] = stations[stage].nextEnd(layout)
+    ready |= 1 << stage
+    if stage + 1 < stations.count {
+      stations[stage + 1].join(layout.number(key))
+      ready |= 1 << (stage + 1)
+    } else {
+      inYard -= 1
+      mayAdmit = true
     }
   }
 
-  /// The next instant at which something may happen; `Tick.never` if nothing will.
-  ///
-  /// The calendar matters only where somebody waits for it: an opening while the crossing is closed, an admission while
-  /// trucks are outside.
-  private mutating func nextInstant(_ needs: TruckNeeds) -> Int {
-    var next = Tick.never
-    for stage in stations.indices where stations[stage].busy > 0 {
-      next = min(next, layout.tick(stations[stage].ends[0]))
+  private mutating func changeCalendar(_ now: Int) {
+    while opening < calendar.hours.closes.count, calendar.hours.closes[opening] <= now { opening += 1 }
+    due[stations.count] = nextOpening(after: now)
+    ready = (1 << stations.count) - 1
+    mayAdmit = true
+  }
+
+  /// Admits and starts what may be admitted and started when all else at an instant is done.
+  private mutating func finishInstant(_ now: Int, _ course: inout TruckCourse) {
+    if mayAdmit {
+      mayAdmit = false
+      var wake = Tick.never
+      while firstOutside < nextArrival, hasPlace {
+        wake = gate.nextAdmission(from: now)
+        guard wake == now else { break }
+        gate.admit(at: now)
+        inYard += 1
+        stations[0].join(layout.number(needs.queue[firstOutside]))
+        firstOutside += 1
+        ready |= 1
+      }
+      // Trucks outside that only wait for hours or quotas are looked at again when these permit.
+      if wake > now { due[stations.count] = min(due[stations.count], wake) }
     }
-    if nextArrival < needs.queue.count { next = min(next, layout.tick(needs.queue[nextArrival])) }
-    var after = opening
-    while after < calendar.hours.opens.count, calendar.hours.opens[after] <= now { after += 1 }
-    if after < calendar.hours.opens.count { next = min(next, calendar.hours.opens[after]) }
-    if firstOutside < nextArrival, hasPlace { next = min(next, gate.nextAdmission(from: now)) }
-    return next
+    let hours = calendar.hours
+    while opening < hours.closes.count, hours.closes[opening] <= now { opening += 1 }
+    let isOpen = opening < hours.opens.count && hours.opens[opening] <= now
+    var stage = 0
+    while ready != 0 {
+      if isOpen, ready & 1 != 0 {
+        let close = hours.closes[opening]
+        while let number = stations[stage].startNext() {
+          let end = now + Int(needs.service[stage][number])
+          if end > close {
+            course.overtime[number] += hours.closedTicks(from: now, to: end, startingIn: opening)
+          }
+          course.stages[stage].starts[course.stages[stage].count] = now
+          course.stages[stage].count += 1
+          stations[stage].serve(layout.key(tick: end, number: number))
+        }
+        due[stage] = stations[stage].nextEnd(layout)
+      }
+      ready >>= 1
+      stage += 1
+    }
   }
 
   private var hasPlace: Bool {
     guard let places = plan.yardPlaces else { return true }
     return inYard < places
-  }
-
-  private mutating func endServices(_ course: inout TruckCourse) {
-    for stage in stations.indices {
-      while stations[stage].busy > 0 {
-        let key = stations[stage].ends[0]
-        guard layout.tick(key) == now else { break }
-        course.stages[stage].ends.append(key)
-        stations[stage].removeLeast()
-        if stage + 1 < stations.count {
-          stations[stage + 1].queue.append(Int32(truncatingIfNeeded: layout.number(key)))
-        } else {
-          inYard -= 1
-        }
-      }
-    }
-  }
-
-  private mutating func admit(_ needs: TruckNeeds) {
-    while firstOutside < nextArrival, hasPlace, gate.nextAdmission(from: now) == now {
-      gate.admit(at: now)
-      inYard += 1
-      stations[0].queue.append(Int32(truncatingIfNeeded: layout.number(needs.queue[firstOutside])))
-      firstOutside += 1
-    }
-  }
-
-  private mutating func startServices(_ needs: TruckNeeds, _ course: inout TruckCourse) {
-    for stage in stations.indices {
-      while stations[stage].busy < stations[stage].servers, stations[stage].head < stations[stage].queue.count {
-        let number = Int(stations[stage].queue[stations[stage].head])
-        stations[stage].head += 1
-        let end = now + Int(needs.service[stage][number])
-        if end > calendar.hours.closes[opening] {
-          course.overtime[number] += calendar.hours.closedTicks(from: now, to: end, startingIn: opening)
-        }
-        course.stages[stage].starts.append(now)
-        stations[stage].insert(layout.key(tick: end, number: number))
-      }
-    }
   }
 }

@@ -11,6 +11,13 @@ struct TruckCourse {
     var ends: [Double] = []
     /// Where the ends begin.
     var firstEnd = 0
+
+    /// Makes room for the starts of so many trucks.
+    mutating func clear(trucks: Int) {
+      count = 0
+      firstEnd = 0
+      if starts.count < trucks { starts.append(contentsOf: repeatElement(0, count: trucks - starts.count)) }
+    }
   }
 
   /// Stages in the order of the crossing.
@@ -21,10 +28,6 @@ struct TruckCourse {
   var admissions: [[Int]] = []
   /// The layout of the keys.
   var layout = TruckKey(trucks: 1, lastTick: 1)
-  /// The most trucks that were in the yard at once.
-  ///
-  /// Only known, and then only a bound from below, where the yard has a limit.
-  var isWithinYard = true
 
   /// Makes room for a replication.
   mutating func prepare(stages count: Int, trucks: Int, layout: TruckKey) {
@@ -33,6 +36,5 @@ struct TruckCourse {
     overtime.append(contentsOf: repeatElement(0, count: trucks))
     self.layout = layout
     admissions = []
-    isWithinYard = true
   }
 }

@@ -47,7 +47,7 @@ extension Bottleneck {
   /// The bottleneck that the evidence points to.
   ///
   /// In this order:
-  /// 1. nobody wants to cross: `demand`;
+  /// 1. nobody wants to cross, and nobody waits from before: `demand`;
   /// 2. the crossing never opens: `hours`;
   /// 3. throughput is below 97 % of capacity, so that more trucks would have got through, had they come: `hours` if more
   ///    than 3 % of the demand was not sent because no opening was announced, else `demand`;

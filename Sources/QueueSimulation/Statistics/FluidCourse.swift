@@ -44,6 +44,11 @@ struct FluidService: Sendable {
     self.stations = stations
   }
 
+  /// Trucks that the tightest station serves in so many ticks, once all its servers are busy.
+  func rate(in ticks: Int) -> Double {
+    stations.map { Double($0.servers) * Double(ticks) / $0.meanTicks }.min() ?? 0
+  }
+
   /// The most trucks that go through in one opening of so many ticks.
   func most(in ticks: Int) -> Double {
     stations.map { Double($0.servers) * (Double(ticks) / $0.meanTicks + $0.closingAllowance) }.min() ?? 0
@@ -60,8 +65,11 @@ struct FluidService: Sendable {
 ///   "Mathematical Theory of Reliability", 1965, p. 54). For all others a = 1 + cv² (G. Lorden, "On excess over the
 ///   boundary", Annals of Mathematical Statistics 41 (1970) 520).
 /// - The tightest stage decides; what it leaves of the admitted trucks stays for the next opening.
-/// - An opening is cut where a reporting period ends, and where the gate's segments do; the allowance is counted in the
-///   last part.
+/// - An opening is cut where a reporting period ends and where trucks are admitted; the allowance c·a is counted at its
+///   end.
+///
+/// So the trucks up to the end of any period are bounded; a single period may pass its own part by what is left from
+/// the periods before it.
 ///
 /// Differs: the plain fluid bound Σ open hours × servers / mean service has no allowance a, and a crossing that finishes
 /// its trucks after closing passes it: a bound has to bound.
@@ -71,51 +79,47 @@ struct FluidCourse: Sendable {
 
   init(hours: OpenHours, gate: GatePlan, service: FluidService, boundaries: [Int]) {
     let horizon = boundaries[boundaries.count - 1]
+    let admissions = Self.admissions(gate, boundaries: boundaries)
     var served = [Double](repeating: 0, count: boundaries.count - 1)
-    var state = GateState(gate, boundaries: boundaries)
     var stock = 0.0
-    var segment = 0
+    var admitted = 0
     for (open, close) in zip(hours.opens, hours.closes) where open < horizon {
+      let end = min(close, horizon)
+      let most = service.most(in: end - open)
       var start = open
-      // What the allowance of this opening has not been used for.
-      let length = min(close, horizon) - open
-      var allowance = max(0, service.most(in: length) - Self.rate(service, length))
-      while start < min(close, horizon) {
-        var end = min(close, horizon)
-        let next = SortedSearch.count(of: boundaries, atMost: start)
-        if next < boundaries.count { end = min(end, boundaries[next]) }
-        if !gate.isFree {
-          while segment < gate.ends.count, gate.ends[segment] <= start { segment += 1 }
-          if segment < gate.starts.count {
-            end = min(end, gate.starts[segment] > start ? gate.starts[segment] : gate.ends[segment])
-          }
-          stock += Self.admit(&state, from: start, until: end)
+      while start < end {
+        while admitted < admissions.count, admissions[admitted].tick <= start {
+          stock += admissions[admitted].trucks
+          admitted += 1
         }
-        let isLast = end == min(close, horizon)
-        let most = Self.rate(service, end - start) + (isLast ? allowance : 0)
-        let amount = gate.isFree ? most : min(most, stock)
-        served[next - 1] += amount
-        stock -= min(stock, amount)
-        if isLast { allowance = 0 }
-        start = end
+        let period = SortedSearch.count(of: boundaries, atMost: start) - 1
+        var next = min(end, boundaries[period + 1])
+        if admitted < admissions.count { next = min(next, admissions[admitted].tick) }
+        let allowance = next == end ? max(0, most - service.rate(in: end - open)) : 0
+        let amount = min(stock, service.rate(in: next - start) + allowance)
+        served[period] += amount
+        stock -= amount
+        start = next
       }
     }
     self.served = served
   }
 
-  /// Trucks that the tightest station serves in so many open ticks.
-  private static func rate(_ service: FluidService, _ ticks: Int) -> Double {
-    service.stations.map { Double($0.servers) * Double(ticks) / $0.meanTicks }.min() ?? 0
-  }
-
-  /// Trucks admitted in a part of an opening; endless where no quota limits.
-  private static func admit(_ state: inout GateState, from start: Int, until end: Int) -> Double {
-    var admitted = 0.0
-    while state.nextAdmission(from: start) < end {
-      guard let left = state.placesLeft else { return .infinity }
-      for _ in 0..<left { state.admit(at: start) }
-      admitted += Double(left)
+  /// When trucks are admitted and how many, in ascending order of time; endless where no quota limits.
+  private static func admissions(_ gate: GatePlan, boundaries: [Int]) -> [(tick: Int, trucks: Double)] {
+    let horizon = boundaries[boundaries.count - 1]
+    var state = GateState(gate, boundaries: boundaries)
+    var result: [(tick: Int, trucks: Double)] = []
+    var tick = state.nextAdmission(from: 0)
+    while tick < horizon {
+      guard let left = state.placesLeft else {
+        result.append((tick, .infinity))
+        break
+      }
+      for _ in 0..<left { state.admit(at: tick) }
+      result.append((tick, Double(left)))
+      tick = state.nextAdmission(from: tick)
     }
-    return admitted
+    return result
   }
 }

@@ -17,11 +17,14 @@ struct ServiceTimes {
     let firstStart = SortedSearch.count(of: stage.starts, stage.count, below: start)
     let lastStart = SortedSearch.count(of: stage.starts, stage.count, below: end)
     var begun = firstStart * (end - start)
-    for index in firstStart..<lastStart { begun += end - stage.starts[index] }
+    let starts = stage.starts
+    for index in firstStart..<lastStart { begun += end - starts[index] }
     let firstEnd = ended(by: start)
     let lastEnd = ended(by: end)
     var done = firstEnd * (end - start)
-    for index in firstEnd..<lastEnd { done += end - tick(index) }
+    let ends = stage.ends
+    let shift = stage.firstEnd
+    for index in firstEnd..<lastEnd { done += end - layout.tick(ends[shift + index]) }
     return begun - done
   }
 

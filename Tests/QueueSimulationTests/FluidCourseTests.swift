@@ -1,0 +1,119 @@
+import CrossingModel
+import Testing
+
+@testable import QueueSimulation
+
+@Suite("Fluid bound and capacity")
+struct FluidCourseTests {
+  /// A crossing with a bound that can be worked out by hand.
+  struct Case: CustomTestStringConvertible, Sendable {
+    var testDescription: String
+    var kit: PlanKit
+    var served: [Double]
+  }
+
+  private static func kit(_ change: (inout PlanKit) -> Void) -> PlanKit {
+    var kit = PlanKit()
+    kit.servers = [2]
+    kit.laws = [.constant(minutes: 10)]
+    kit.open = [100..<200, 400..<500]
+    kit.boundaries = [0, 300, 600]
+    change(&kit)
+    return kit
+  }
+
+  static let cases: [Case] = [
+    // 2 servers, 100 minutes at 10 minutes: 20, and one more for each server that is finished after closing.
+    Case(testDescription: "hours", kit: kit { _ in }, served: [22, 22]),
+    Case(
+      testDescription: "the tightest of two stages",
+      kit: kit {
+        $0.servers = [2, 3]
+        $0.laws = [.constant(minutes: 10), .exponential(meanMinutes: 25)]
+      }, served: [15, 15]),
+    // Lorden: 1 + cv² for laws that may be worse used than new.
+    Case(
+      testDescription: "a law of great variation",
+      kit: kit { $0.laws = [.lognormal(meanMinutes: 10, coefficientOfVariation: 2)] }, served: [30, 30]),
+    Case(
+      testDescription: "an opening cut by the end of a month has its allowance at its end",
+      kit: kit { $0.boundaries = [0, 450, 600] }, served: [32, 12]),
+    Case(
+      testDescription: "a quota that binds on the first day only",
+      kit: kit { $0.quotas = [[(0..<300, 7), (300..<600, 40)]] }, served: [7, 22]),
+    Case(
+      testDescription: "what the stage leaves of a day's quota goes through on the next one",
+      kit: kit { $0.quotas = [[(0..<300, 30), (300..<600, 5)]] }, served: [22, 13]),
+    Case(
+      testDescription: "two quotas: the lesser one",
+      kit: kit { $0.quotas = [[(0..<600, 18)], [(0..<300, 12), (300..<600, 12)]] }, served: [12, 6]),
+    Case(testDescription: "a quota of 0", kit: kit { $0.quotas = [[(0..<600, 0)]] }, served: [0, 0]),
+    Case(testDescription: "no server", kit: kit { $0.servers = [0] }, served: [0, 0]),
+    Case(testDescription: "never open", kit: kit { $0.open = [] }, served: [0, 0]),
+    Case(
+      testDescription: "one place in the yard: 100 minutes at 10, and one that is finished",
+      kit: kit { $0.yardPlaces = 1 }, served: [11, 11]),
+    Case(testDescription: "open beyond the horizon", kit: kit { $0.open = [500..<900] }, served: [0, 22]),
+  ]
+
+  @Test("the bound is that worked out by hand, and capacity keeps to it", arguments: cases)
+  func bound(_ entry: Case) {
+    let run = entry.kit.run(simulatesCapacity: true)
+    var capacity = 0.0
+    var bound = 0.0
+    for (period, served) in entry.served.enumerated() {
+      #expect(abs(run(.fluidBound, period) - served) < 1e-9)
+      // What is left of one period may go through in the next one: the bound is on all so far.
+      capacity += run(.capacity, period)
+      bound += served
+      #expect(capacity <= bound + 1e-9 || entry.kit.laws[0] != .constant(minutes: 10))
+    }
+    #expect(abs(run(.fluidBound) - entry.served.reduce(0, +)) < 1e-9)
+  }
+
+  @Test("mean capacity keeps to the bound on random models, and throughput to capacity")
+  func random() {
+    var wrong: [String] = []
+    var near = 0
+    for seed in 0..<60 {
+      let kit = RandomPlan.kit(seed: 5_000 + seed)
+      var capacity = 0.0
+      var throughput = 0.0
+      var bound = 0.0
+      for replication in 0..<8 {
+        let run = kit.run(seed: 1, replication: replication, simulatesCapacity: true)
+        capacity += run(.capacity) / 8
+        throughput += run(.throughput) / 8
+        bound = run(.fluidBound)
+      }
+      if capacity > bound + 3 * bound.squareRoot() / 8.0.squareRoot() {
+        wrong.append("\(seed): \(capacity) > \(bound)")
+      }
+      // With several classes, the mix that comes while it is open may be a faster one.
+      if kit.streams.allSatisfy({ $0.laws == nil }), throughput > capacity * 1.05 + 3 {
+        wrong.append("\(seed): throughput \(throughput) > capacity \(capacity)")
+      }
+      if capacity > 0.8 * bound, bound > 0 { near += 1 }
+    }
+    #expect(wrong.isEmpty, "\(wrong)")
+    #expect(near > 20, "the bound says nothing: near it in \(near) of 60 models")
+  }
+
+  @Test("capacity is that of so many trucks that more would change nothing")
+  func endless() {
+    var kit = Self.kit { $0.boundaries = [0, 600] }
+    kit.servers = [3, 2]
+    kit.laws = [.exponential(meanMinutes: 10), .exponential(meanMinutes: 12)]
+    let plan = kit.plan
+    let calendar = kit.calendar(plan)
+    for replication in 0..<20 {
+      let run = kit.run(replication: replication, simulatesCapacity: true)
+      var needs = TruckNeeds()
+      var course = TruckCourse()
+      needs.drawEndless(
+        plan, trucks: 5_000, boundaries: kit.ticks, random: RandomKey(seed: 1).adding(replication))
+      EventEngine.run(plan, calendar, needs, boundaries: kit.ticks, into: &course)
+      #expect(CourseStatistics.throughput(course, boundaries: kit.ticks) == [Int(run(.capacity))])
+    }
+  }
+}
