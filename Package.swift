@@ -9,14 +9,18 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
-/// A library target under `Sources/` with its tests under `Tests/<name>Tests`, whose data are in the folders `data`.
-func module(_ name: String, _ imports: [String] = [], testData data: [String] = []) -> [Target] {
+/// A library target under `Sources/` with its tests under `Tests/<name>Tests`.
+///
+/// The tests may import what the target may, and `testImports`; their data are in the folders `testData`.
+func module(
+  _ name: String, _ imports: [String] = [], testImports: [String] = [], testData: [String] = []
+) -> [Target] {
   [
     .target(name: name, dependencies: imports.map { .byName(name: $0) }, swiftSettings: strict),
     .testTarget(
       name: "\(name)Tests",
-      dependencies: ([name] + imports + (data.contains("Snapshots") ? ["Snapshots"] : [])).map { .byName(name: $0) },
-      exclude: data,
+      dependencies: ([name] + imports + testImports).map { .byName(name: $0) },
+      exclude: testData,
       swiftSettings: strict),
   ]
 }
@@ -35,15 +39,16 @@ let package = Package(
     module("CrossingModel", ["CivilTime", "OpeningRules"]),
     module("ScheduleFiles", ["CrossingModel", "OpeningRules", "CivilTime", "Diagnostics"]),
     module("OpeningTimeline", ["CrossingModel", "OpeningRules", "CivilTime"]),
-    module("QueueSimulation", ["OpeningTimeline", "CrossingModel", "CivilTime"]),
-    module("Reports", simulation + ["QueueSimulation", "Diagnostics"]),
+    module("QueueSimulation", ["OpeningTimeline", "CrossingModel", "CivilTime"], testImports: ["OpeningRules"]),
+    module("Reports", simulation + ["QueueSimulation"]),
     module("GozarCLI", simulation + ["QueueSimulation", "Reports", "ScheduleFiles", "CommandLineKit", "Diagnostics"]),
     [
       .target(name: "Snapshots", path: "Tests/Snapshots", swiftSettings: strict),
       .executableTarget(name: "gozar", dependencies: ["GozarCLI"], swiftSettings: strict),
       .executableTarget(
         name: "gozar-bench",
-        dependencies: (simulation + ["QueueSimulation", "ScheduleFiles", "Diagnostics"]).map { .byName(name: $0) },
+        dependencies: ["QueueSimulation", "OpeningTimeline", "ScheduleFiles", "CrossingModel", "CivilTime"]
+          .map { .byName(name: $0) },
         swiftSettings: strict),
     ],
   ].flatMap { $0 }

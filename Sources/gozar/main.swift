@@ -1,1 +1,3 @@
-// Placeholder
+import GozarCLI
+
+Gozar.main()

@@ -16,6 +16,8 @@ enum ReferenceSimulator {
     var ends: [[End]]
     var overtime: [Int]
     var admissions: [[Int]]
+    /// Start and end of each truck at each stage (outer), by number (inner).
+    var visits: [[Int: Range<Int>]]
   }
 
   static func run(_ plan: CrossingPlan, _ calendar: CalendarPlan, _ needs: TruckNeeds, boundaries: [Int]) -> Course {
@@ -24,7 +26,8 @@ enum ReferenceSimulator {
     var course = Course(
       starts: stages.map { _ in [] }, ends: stages.map { _ in [] },
       overtime: [Int](repeating: 0, count: needs.count),
-      admissions: calendar.gate.quotas.map { _ in [Int](repeating: 0, count: boundaries.count - 1) })
+      admissions: calendar.gate.quotas.map { _ in [Int](repeating: 0, count: boundaries.count - 1) },
+      visits: stages.map { _ in [:] })
     let arrivals = needs.queue.map { (tick: needs.layout.tick($0), number: needs.layout.number($0)) }
     var calendarTicks = calendar.hours.opens + calendar.gate.starts
     calendarTicks = Set(calendarTicks.filter { $0 >= 0 && $0 < horizon }).sorted()
@@ -81,6 +84,7 @@ enum ReferenceSimulator {
           queues[stage].removeFirst()
           let end = now + Int(needs.service[stage][truck])
           course.starts[stage].append(now)
+          course.visits[stage][truck] = now..<end
           inService[stage].append(End(tick: end, number: truck))
           course.overtime[truck] += closed(calendar.hours, now, end)
         }

@@ -93,7 +93,8 @@ extension RuleParser {
   private mutating func dayInSameMonth(as first: DatePoint) throws(RuleSyntaxError) -> DatePoint {
     guard case .monthDay(let month, let firstDay) = first.anchor else { throw easterWithoutSpace() }
     let start = index
-    let anchor = try dayOfMonth(month, of: first.year)
+    // Without a year of its own, 29 February moves inwards here as it does after a month's name.
+    let anchor = try dayOfMonth(month, of: nil)
     if case .monthDay(_, let day) = anchor, day < firstDay { throw reversedDays(start..<index, month, firstDay, day) }
     return DatePoint(year: nil, anchor)
   }

@@ -52,7 +52,8 @@ extension RuleParser {
     }
     let code = String(scalar.value, radix: 16, uppercase: true)
     let name = "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code
-    return scalar.value < 160 ? name : "`\(character)` (\(name))"
+    // Control characters are not shown, nor letters with a heap of marks.
+    return scalar.value < 160 || character.utf8.count > 32 ? name : "`\(character)` (\(name))"
   }
 
   /// The character that holds a byte.

@@ -60,7 +60,7 @@ struct CrossingPlan: Sendable {
 
   /// Whether all trucks carry the same.
   var load: TruckLoad? {
-    let loads = Set(streams.map(\.load) + initial.map(\.load))
+    let loads = Set(streams.map(\.load) + initial.filter { $0.trucks > 0 }.map(\.load))
     return loads.count == 1 ? loads.first : nil
   }
 

@@ -106,10 +106,14 @@ struct RateCourse: Sendable {
   /// Poisson: the cumulated rate grows by an exponential number of mean 1 from truck to truck (inversion; E. Çinlar,
   /// "Introduction to Stochastic Processes", 1975, p. 96). Constant: by 1, the first truck after the first 1, so that a
   /// rate of one in 3 minutes gives trucks at 3, 6, 9 minutes.
-  func sample(_ times: inout [Int], arrivals: DemandStream.Arrivals, limit: Int, from source: inout RandomSource) {
+  ///
+  /// - Parameter horizon: trucks that would come at this tick or later are left out.
+  func sample(
+    _ times: inout [Int], arrivals: DemandStream.Arrivals, limit: Int, before horizon: Int,
+    from source: inout RandomSource
+  ) {
     times.removeAll(keepingCapacity: true)
     guard let last = pieces.last, limit > 0 else { return }
-    let end = last.range.upperBound
     let total = last.cumulatedAfter
     var random = source
     defer { source = random }
@@ -129,8 +133,7 @@ struct RateCourse: Sendable {
       }
       let inside = (cumulated - piece.cumulatedBefore) * piece.ticksPerTruck
       let tick = piece.range.lowerBound + Int(inside + 0.5)
-      // Only a rounding at the very end of the horizon comes out there.
-      if tick >= end { break }
+      if tick >= horizon { break }
       times.append(tick)
     }
   }

@@ -50,7 +50,9 @@ struct TruckNeeds {
     atStart = arrival.count
     for stream in plan.streams {
       var source = RandomSource(random.adding("arrivals").adding(stream.id))
-      stream.rate.sample(&moments, arrivals: stream.arrivals, limit: stream.truckLimit, from: &source)
+      stream.rate.sample(
+        &moments, arrivals: stream.arrivals, limit: stream.truckLimit, before: boundaries[boundaries.count - 1],
+        from: &source)
       send(stream, calendar.announced, boundaries)
       drawService(stream.service, plan.stages, random.adding("service").adding(stream.id))
     }

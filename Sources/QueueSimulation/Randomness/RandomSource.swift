@@ -57,6 +57,11 @@ struct RandomSource: Sendable {
     s3 = SplitMix64.mix(key.word &+ step &* 4)
   }
 
+  /// The stream from a given state, not all zero: for comparing with other programs.
+  init(state: (UInt64, UInt64, UInt64, UInt64)) {
+    (s0, s1, s2, s3) = state
+  }
+
   /// The next 64 random bits.
   @inline(__always)
   mutating func next() -> UInt64 {

@@ -1,14 +1,20 @@
 /// The largest number of trucks that wait at once: outside, in the yard and between stages.
 ///
 /// Trucks join a queue at ascending moments (arrivals, ends of all stages but the last) and leave one at ascending moments
-/// (starts of all stages). What waits at t is the joins up to t less the starts up to t, counted when everything at
-/// instant t is done; so the peak is at a join. Time is cut at every 64th arrival; a stretch is only looked into if what
-/// waits at its start and all that join in it are together more than the most at any cut.
+/// (starts of all stages). What waits at t is the joins up to t less the leaves up to t, counted when everything at
+/// instant t is done; so the peak is at a join.
+///
+/// Time is cut at every 16th arrival. Between two cuts, no more can wait than waited at the first one, and all that join
+/// in between; nor than what was inside at the first one, and all that arrive in between. Only where both pass the
+/// most at any cut are the moments in between put in order and counted.
 struct QueuePeak {
   private var cuts: [Int] = []
-  /// Moments joined and left before each cut, by cut (outer) and sequence (inner).
-  private var positions: [Int] = []
+  /// Moments before each cut (inner) of each sequence (outer): arrivals, then starts and ends of each stage in turn.
+  private var positions: [Int32] = []
+  /// Trucks waiting before each cut.
   private var waiting: [Int] = []
+  /// Tick times 2, plus 1 where a truck leaves a queue.
+  private var moments: [Int] = []
 
   /// The largest queue in each period.
   ///
@@ -16,111 +22,109 @@ struct QueuePeak {
   ///   - queue: keys of arrivals in ascending order.
   ///   - boundaries: ticks at which periods begin, and the end of the last one.
   mutating func peaks(of course: TruckCourse, queue: [Double], boundaries: [Int]) -> [Int] {
-    let layout = course.layout
     let stages = course.stages.count
-    let horizon = boundaries[boundaries.count - 1]
-    cutTime(queue, layout, boundaries)
-    // Sequence 0: arrivals; 2k - 1: starts of stage k; 2k: ends of stage k.
-    let width = 2 * stages
+    cutTime(queue, course.layout, boundaries)
     positions.removeAll(keepingCapacity: true)
+    positions.reserveCapacity(cuts.count * (2 * stages + 1))
+    markKeys(queue, from: 0, count: queue.count, course.layout)
+    for stage in course.stages {
+      markTicks(stage.starts, count: stage.count)
+      markKeys(stage.ends, from: stage.firstEnd, count: stage.count, course.layout)
+    }
     waiting.removeAll(keepingCapacity: true)
-    positions.append(contentsOf: repeatElement(0, count: cuts.count * width))
-    waiting.append(contentsOf: repeatElement(0, count: cuts.count))
-    for sequence in 0..<width {
-      let isJoin = sequence.isMultiple(of: 2)
-      var position = 0
-      for cut in cuts.indices {
-        // At a cut: everything before it.
-        position = Self.advance(sequence, from: position, to: cuts[cut], course, queue, layout)
-        positions[cut * width + sequence] = position
-        waiting[cut] += isJoin ? position : -position
+    for cut in cuts.indices {
+      var now = position(0, cut)
+      for stage in 0..<stages {
+        now -= position(2 * stage + 1, cut)
+        if stage + 1 < stages { now += position(2 * stage + 2, cut) }
       }
+      waiting.append(now)
     }
     var result = [Int](repeating: 0, count: boundaries.count - 1)
     var period = 0
-    for cut in cuts.indices where cuts[cut] < horizon {
+    for cut in cuts.indices.dropLast() {
       while cuts[cut] >= boundaries[period + 1] { period += 1 }
       result[period] = max(result[period], waiting[cut])
     }
     period = 0
     for cut in cuts.indices.dropLast() {
       while cuts[cut] >= boundaries[period + 1] { period += 1 }
-      var joins = 0
-      for sequence in stride(from: 0, to: width, by: 2) {
-        joins += positions[(cut + 1) * width + sequence] - positions[cut * width + sequence]
+      let arriving = position(0, cut + 1) - position(0, cut)
+      var joining = arriving
+      var serving = position(2 * stages - 1, cut) - position(2 * stages, cut)
+      for stage in 0..<(stages - 1) {
+        joining += position(2 * stage + 2, cut + 1) - position(2 * stage + 2, cut)
+        serving += position(2 * stage + 1, cut) - position(2 * stage + 2, cut)
       }
-      guard waiting[cut] + joins > result[period] else { continue }
-      result[period] = max(result[period], peak(after: cut, width, course, queue, layout))
+      guard waiting[cut] + min(joining, serving + arriving) > result[period] else { continue }
+      result[period] = max(result[period], peak(after: cut, course, queue))
     }
     return result
+  }
+
+  @inline(__always)
+  private func position(_ sequence: Int, _ cut: Int) -> Int {
+    Int(positions[sequence * cuts.count + cut])
   }
 
   private mutating func cutTime(_ queue: [Double], _ layout: TruckKey, _ boundaries: [Int]) {
     cuts.removeAll(keepingCapacity: true)
     var boundary = 0
-    for index in stride(from: 0, to: queue.count, by: 64) {
+    var index = 0
+    while index < queue.count {
       let tick = layout.tick(queue[index])
       while boundary < boundaries.count, boundaries[boundary] <= tick {
         cuts.append(boundaries[boundary])
         boundary += 1
       }
       if cuts[cuts.count - 1] < tick { cuts.append(tick) }
+      index += 16
     }
     cuts.append(contentsOf: boundaries[boundary...])
   }
 
-  /// How many moments of a sequence lie before `cut`.
-  @inline(__always)
-  private static func advance(
-    _ sequence: Int, from position: Int, to cut: Int, _ course: TruckCourse, _ queue: [Double], _ layout: TruckKey
-  ) -> Int {
-    var next = position
-    if sequence == 0 {
-      while next < queue.count, layout.tick(queue[next]) < cut { next += 1 }
-    } else if sequence.isMultiple(of: 2) {
-      let stage = course.stages[sequence / 2 - 1]
-      while next < stage.count, layout.tick(stage.ends[stage.firstEnd + next]) < cut { next += 1 }
-    } else {
-      let stage = course.stages[sequence / 2]
-      while next < stage.count, stage.starts[next] < cut { next += 1 }
+  /// Notes how many keys are before each cut.
+  private mutating func markKeys(_ keys: [Double], from first: Int, count: Int, _ layout: TruckKey) {
+    var next = first
+    let end = first + count
+    for cut in cuts {
+      let bound = layout.key(tick: cut, number: 0)
+      while next < end, keys[next] < bound { next += 1 }
+      positions.append(Int32(truncatingIfNeeded: next - first))
     }
-    return next
   }
 
-  /// The most that wait at any join from a cut up to the next one.
-  private func peak(
-    after cut: Int, _ width: Int, _ course: TruckCourse, _ queue: [Double], _ layout: TruckKey
-  ) -> Int {
-    var heads = Array(positions[(cut * width)..<((cut + 1) * width)])
-    var most = 0
+  /// Notes how many ticks are before each cut.
+  private mutating func markTicks(_ ticks: [Int], count: Int) {
+    var next = 0
+    for cut in cuts {
+      while next < count, ticks[next] < cut { next += 1 }
+      positions.append(Int32(truncatingIfNeeded: next))
+    }
+  }
+
+  /// The most that wait at any instant from a cut up to the next one.
+  private mutating func peak(after cut: Int, _ course: TruckCourse, _ queue: [Double]) -> Int {
+    moments.removeAll(keepingCapacity: true)
+    for index in position(0, cut)..<position(0, cut + 1) { moments.append(course.layout.tick(queue[index]) << 1) }
+    for stage in course.stages.indices {
+      for index in position(2 * stage + 1, cut)..<position(2 * stage + 1, cut + 1) {
+        moments.append(course.stages[stage].starts[index] << 1 | 1)
+      }
+      guard stage + 1 < course.stages.count else { continue }
+      let first = course.stages[stage].firstEnd
+      for index in position(2 * stage + 2, cut)..<position(2 * stage + 2, cut + 1) {
+        moments.append(course.layout.tick(course.stages[stage].ends[first + index]) << 1)
+      }
+    }
+    moments.sort()
     var now = waiting[cut]
-    while true {
-      var next = Int.max
-      for sequence in stride(from: 0, to: width, by: 2) {
-        guard heads[sequence] < positions[(cut + 1) * width + sequence] else { continue }
-        next = min(next, Self.moment(sequence, heads[sequence], course, queue, layout))
-      }
-      guard next < cuts[cut + 1] else { return most }
-      for sequence in 0..<width {
-        let end = positions[(cut + 1) * width + sequence]
-        while heads[sequence] < end, Self.moment(sequence, heads[sequence], course, queue, layout) <= next {
-          heads[sequence] += 1
-          now += sequence.isMultiple(of: 2) ? 1 : -1
-        }
-      }
-      most = max(most, now)
+    var most = now
+    for index in moments.indices {
+      now += moments[index] & 1 == 0 ? 1 : -1
+      let isInstantOver = index + 1 == moments.count || moments[index] >> 1 != moments[index + 1] >> 1
+      if isInstantOver { most = max(most, now) }
     }
-  }
-
-  @inline(__always)
-  private static func moment(
-    _ sequence: Int, _ index: Int, _ course: TruckCourse, _ queue: [Double], _ layout: TruckKey
-  ) -> Int {
-    if sequence == 0 { return layout.tick(queue[index]) }
-    if sequence.isMultiple(of: 2) {
-      let stage = course.stages[sequence / 2 - 1]
-      return layout.tick(stage.ends[stage.firstEnd + index])
-    }
-    return course.stages[sequence / 2].starts[index]
+    return most
   }
 }

@@ -20,7 +20,7 @@ extension CalendarReport {
     lines.append(row("", days.map { "\($0.weekday.twoLetters) \(TimeText.monthAndDay($0))" }))
     lines.append(row("", days.map(shortSolarHijri)))
     for entry in rows {
-      let cells = entry.days[(7 * week)..<(7 * week + 7)].map { cell($0, of: entry.crossing, notes: &notes) }
+      let cells = entry.days[(7 * week)..<(7 * week + 7)].map { cell($0, notes: &notes) }
       for line in 0..<(cells.map(\.count).max() ?? 0) {
         lines.append(
           row(line == 0 ? entry.crossing.name.text() : "", cells.map { line < $0.count ? $0[line] : "" }))
@@ -59,18 +59,16 @@ extension CalendarReport {
     }
   }
 
-  /// `18 Khordad`, cut to the column: `18 Khorda`.
+  /// `18 Kho` for 18 Khordad.
   private func shortSolarHijri(_ day: Day) -> String {
     guard let date = SolarHijriDate(day) else { return "" }
-    let name = SolarHijriDate.englishMonthNames[date.month - 1]
-    return "\(date.day) \(name.prefix(Self.cellWidth - 4))"
+    return "\(date.day) \(SolarHijriDate.englishMonthNames[date.month - 1].prefix(3))"
   }
 
-  /// Two lines an opening, its start and its end; `~` before a start that is not certain.
-  private func cell(_ day: CalendarDay, of crossing: Crossing, notes: inout NoteList) -> [String] {
+  /// Two lines an opening, its start and its end; `~` before one that is not certain, and its probability below.
+  private func cell(_ day: CalendarDay, notes: inout NoteList) -> [String] {
     guard !day.openings.isEmpty else {
-      let reasons = day.reasons.map { $0.phrase(in: network) }.joined(separator: "; ")
-      return ["- \(notes.letter(for: "\(crossing.name.text()): \(reasons)"))"]
+      return ["- \(notes.letter(for: "closed: \(day.reasons.phrases(in: network).joined(separator: "; "))"))"]
     }
     return day.openings.flatMap { opening -> [String] in
       let start = clocks.exporter.wallTime(at: opening.start)
@@ -78,11 +76,7 @@ extension CalendarReport {
       // An opening is clipped to its day, so that one that runs on ends at midnight.
       let endText = end.day == day.day ? end.clockText : "24:00"
       guard !opening.isCertain else { return [start.clockText, "  –\(endText)"] }
-      let chance = DecimalText.percent(opening.probability)
-      return [
-        "~\(start.clockText)", "  –\(endText)",
-        " \(notes.letter(for: "\(crossing.name.text()): open with a probability of \(chance)"))",
-      ]
+      return ["~\(start.clockText)", "  –\(endText)", "  \(DecimalText.percent(opening.probability))"]
     }
   }
 

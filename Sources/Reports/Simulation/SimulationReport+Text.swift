@@ -46,7 +46,7 @@ extension SimulationReport {
   }
 
   private func label(_ period: Period) -> String {
-    period.isWhole ? period.month.label : "\(period.month.label) *"
+    "\(period.month.englishName) \(period.month.year)\(period.isWhole ? "" : " *")"
   }
 
   // MARK: What gets through
@@ -148,9 +148,18 @@ extension SimulationReport {
   }
 
   private func interval(_ estimate: Estimate, by factor: Double, decimals: Int) -> String {
-    let mean = DecimalText.fixed(estimate.mean * factor, decimals: decimals)
-    guard estimate.halfWidth > 0 else { return mean }
-    return "\(mean) ±\(DecimalText.fixed(estimate.halfWidth * factor, decimals: decimals))"
+    DecimalText.fixed(estimate.mean * factor, decimals: decimals)
+      + halfWidth(estimate, by: factor, decimals: decimals)
+  }
+
+  /// ` ±13`, or ` ±<1` where that would round to nothing; empty where nothing varies.
+  private func halfWidth(_ estimate: Estimate, by factor: Double, decimals: Int) -> String {
+    guard estimate.halfWidth > 0 else { return "" }
+    let least = decimals == 0 ? 1 : 0.1
+    let half = estimate.halfWidth * factor
+    return half < least / 2
+      ? " ±<\(DecimalText.fixed(least, decimals: decimals))"
+      : " ±\(DecimalText.fixed(half, decimals: decimals))"
   }
 
   /// A wait in hours, or in days from two days on.
@@ -159,7 +168,7 @@ extension SimulationReport {
     let isLong = estimate.mean >= 172_800
     let unit = isLong ? 86_400.0 : 3_600
     let mean = DecimalText.fixed(estimate.mean / unit, decimals: 1)
-    let half = estimate.halfWidth > 0 && !alone ? " ±\(DecimalText.fixed(estimate.halfWidth / unit, decimals: 1))" : ""
+    let half = alone ? "" : halfWidth(estimate, by: 1 / unit, decimals: 1)
     return "\(mean)\(half) \(isLong ? "d" : "h")"
   }
 }

@@ -26,37 +26,36 @@ public struct StatusReport {
     let today = clocks.exporter.wallTime(at: moment).day
     var lines = ["\(TimeText.longDate(today)), \(TimeText.onClocks(moment, sideClocks, day: today))"]
     for row in rows {
-      lines += ["", "\(row.crossing.posts): \(sentence(row.status))"]
-      if case .closed(let reasons) = row.status.state {
-        lines += reasons.map { "  \($0.phrase(in: network))" }
+      lines += ["", "\(row.crossing.posts): \(headline(row.status))"]
+      if let next = row.status.nextOpening {
+        let verb = next.isCertain ? "opens" : "may open (\(DecimalText.percent(next.probability)))"
+        lines.append("  \(verb) \(describe(next))")
+      } else {
+        lines.append("  no other opening before \(TimeText.longDate(clocks.exporter.wallTime(at: horizon).day))")
       }
+      lines += reasons(row.status.state).phrases(in: network).map { "  \($0)" }
     }
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private func sentence(_ status: CrossingStatus) -> String {
-    let last = clocks.exporter.wallTime(at: horizon).day
-    switch status.state {
-    case .open:
-      let end = status.until.map { "until \(describe($0))" } ?? "through \(last)"
-      let next = status.nextOpening.map { "; opens again \(describe($0.start))" } ?? "; no other opening before \(last)"
-      return "open \(end)\(status.until == nil ? "" : next)"
-    case .closed:
-      guard let next = status.nextOpening else { return "closed, no opening before \(last)" }
-      let likely = next.isCertain ? "opens" : "may open (\(DecimalText.percent(next.probability)))"
-      return "closed, \(likely) \(describe(next.start)), until \(describe(next.end, after: next.start))"
-    case .tentative(let probability):
-      let end = status.until.map { " until \(describe($0))" } ?? ""
-      return "perhaps open (\(DecimalText.percent(probability)))\(end)"
-    }
+  private func headline(_ status: CrossingStatus) -> String {
+    let state =
+      switch status.state {
+      case .open: "open"
+      case .closed: "closed"
+      case .tentative(let probability): "perhaps open (\(DecimalText.percent(probability)))"
+      }
+    if case .closed = status.state { return state }
+    guard let end = status.until else { return "\(state) throughout" }
+    let day = clocks.exporter.wallTime(at: end).day
+    let date = day == clocks.exporter.wallTime(at: moment).day ? "" : "\(TimeText.longDate(day)) "
+    return "\(state) until \(date)\(TimeText.onClocks(end, sideClocks, day: day))"
   }
 
-  /// A moment with its date unless that is the day of `earlier`.
-  private func describe(_ instant: Instant, after earlier: Instant? = nil) -> String {
-    let day = clocks.exporter.wallTime(at: instant).day
-    let times = TimeText.onClocks(instant, sideClocks, day: day)
-    let known = earlier ?? moment
-    return clocks.exporter.wallTime(at: known).day == day ? times : "\(TimeText.longDate(day)) \(times)"
+  /// `Sunday 2020-06-07 (18 Khordad 1399), 09:30-16:00 Tehran · 08:00-14:30 Baghdad`.
+  private func describe(_ opening: Opening) -> String {
+    let day = clocks.exporter.wallTime(at: opening.start).day
+    return "\(TimeText.longDate(day)), \(TimeText.onClocks(opening, sideClocks, day: day))"
   }
 
   /// An object with the moment and one entry a crossing; times in ISO 8601 with the exporter's offset.
@@ -73,7 +72,7 @@ public struct StatusReport {
                 start: stamp($0.start), end: stamp($0.end), probability: $0.probability,
                 local: sideTimes($0))
             },
-            reasons: reasons(row.status.state).map { $0.phrase(in: network) })
+            reasons: reasons(row.status.state).phrases(in: network))
         }))
   }
 

@@ -2,22 +2,43 @@ import CivilTime
 import CrossingModel
 import OpeningTimeline
 
+extension [ClosedReason] {
+  /// The reasons as phrases, each with all the sides that give it: `Iran and Iraq: "Su,We 08:00-16:00" (two_days)`.
+  func phrases(in network: Network) -> [String] {
+    var order: [String] = []
+    var sides: [String: [String]] = [:]
+    for reason in self {
+      let text = reason.text
+      if sides[text] == nil { order.append(text) }
+      sides[text, default: []] += [reason.side].compactMap(\.self).map(network.sideName)
+    }
+    return order.map { text in
+      let names = (sides[text] ?? []).joined(separator: " and ")
+      return names.isEmpty ? text : "\(names): \(text)"
+    }
+  }
+}
+
 extension ClosedReason {
-  /// The reason as a phrase: `Iran's rule "Su,We 08:00-16:00" (phase two_days)`.
-  func phrase(in network: Network) -> String {
+  /// The side that gives the reason, where it is one of a side.
+  fileprivate var side: String? {
+    switch self {
+    case .holiday(let side, _), .rule(let side, _), .noPhase(let side): side
+    case .closure, .noOverlap: nil
+    }
+  }
+
+  /// The reason without its side.
+  fileprivate var text: String {
     switch self {
     case .closure(let closure):
       let announced = closure.announced.map { ", announced \($0)" } ?? ""
       let until = closure.until.map { "until \($0)" } ?? "until further notice"
       return "closure \(closure.id): \(closure.reason), \(until)\(announced)"
-    case .holiday(let side, let holiday):
-      return "\(network.sideName(side)): holiday, \(holiday.name)"
-    case .rule(let side, let phase):
-      return "\(network.sideName(side)): \"\(phase.hours.source)\" (\(phase.id))"
-    case .noPhase(let side):
-      return "\(network.sideName(side)): no opening phase is in force"
-    case .noOverlap:
-      return "the sides are open at different times"
+    case .holiday(_, let holiday): return "holiday, \(holiday.name)"
+    case .rule(_, let phase): return "\"\(phase.hours.source)\" (\(phase.id))"
+    case .noPhase: return "no opening phase is in force"
+    case .noOverlap: return "the sides are open at different times"
     }
   }
 }

@@ -30,7 +30,11 @@ struct TextTable {
       rows.reduce(columns[column].title.count) { max($0, $1[column].count) }
     }
     let margin = String(repeating: " ", count: indent)
-    let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")
+    // Nothing stands to the right of the last column, so that long words there need no long rule.
+    let rule = widths.enumerated().map { column, width in
+      let isRagged = column == widths.count - 1 && !columns[column].isNumeric
+      return String(repeating: "─", count: isRagged ? min(width, 20) : width)
+    }.joined(separator: "  ")
     return [line(columns.map(\.title), widths, margin), margin + rule] + rows.map { line($0, widths, margin) }
   }
 

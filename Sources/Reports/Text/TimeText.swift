@@ -28,11 +28,19 @@ enum TimeText {
 
   /// A time of day on each clock: `09:30 Tehran · 08:00 Baghdad`, with the date where it is not `day`.
   static func onClocks(_ instant: Instant, _ clocks: [TimeZoneTable], day: Day) -> String {
+    clocks.map { "\(reading(instant, $0, day: day)) \(city($0))" }.joined(separator: " · ")
+  }
+
+  /// An opening on each clock: `09:30-16:00 Tehran · 08:00-14:30 Baghdad`, with the date where it is not `day`.
+  static func onClocks(_ opening: Opening, _ clocks: [TimeZoneTable], day: Day) -> String {
     clocks.map { clock in
-      let wall = clock.wallTime(at: instant)
-      let date = wall.day == day ? "" : "\(monthAndDay(wall.day)) "
-      return "\(date)\(wall.clockText) \(city(clock))"
+      "\(reading(opening.start, clock, day: day))-\(reading(opening.end, clock, day: day)) \(city(clock))"
     }.joined(separator: " · ")
+  }
+
+  private static func reading(_ instant: Instant, _ clock: TimeZoneTable, day: Day) -> String {
+    let wall = clock.wallTime(at: instant)
+    return wall.day == day ? wall.clockText : "\(monthAndDay(wall.day)) \(wall.clockText)"
   }
 
   /// Hours and minutes: `1:30`.

@@ -64,12 +64,6 @@ struct NetworkDoubts {
           at: phasesPath + [phase.id, "hours"], "found PH in a rule of \(side.side), which has no list of holidays")
       }
     }
-    for closure in crossing.closures where closure.side == nil && network.sides.count > 1 {
-      doubt(
-        at: path + ["closures", closure.id],
-        "found no side in the closure \(quoted(closure.id)): both close, on the clock of \(network.exporter.id)",
-        severity: .note)
-    }
   }
 
   private mutating func lookAtPhases(_ phases: [PhaseSpan], path: [String]) {

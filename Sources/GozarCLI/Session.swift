@@ -1,0 +1,93 @@
+import CivilTime
+import CommandLineKit
+import CrossingModel
+import Diagnostics
+import OpeningTimeline
+import ScheduleFiles
+
+/// One run of a command: what was asked, and the world it was asked in.
+struct Session {
+  let invocation: Invocation
+  let surroundings: Surroundings
+
+  /// A failure because of a word of the command line that only the command can judge.
+  func usageFailure(_ message: String) -> CommandFailure {
+    CommandFailure(invocation.usageError(.rejected(message)))
+  }
+
+  // MARK: The network
+
+  /// A network as a command works on it.
+  struct LoadedNetwork {
+    let network: Network
+    let clocks: Clocks
+    let scenarios: [ScenarioHeader]
+  }
+
+  /// The network's folder.
+  func networkFolder() throws(CommandFailure) -> String {
+    do throws(FileError) {
+      return try NetworkLocator.locate(
+        invocation[CommonOptions.network], workingFolder: surroundings.workingFolder,
+        executable: surroundings.executable)
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
+
+  /// Reads the network, with the scenarios and only the crossings asked for.
+  func loadNetwork(scenarios: [String] = []) throws(CommandFailure) -> LoadedNetwork {
+    let reading = readNetwork(folder: try networkFolder(), scenarios: scenarios)
+    guard var network = reading.network else {
+      throw CommandFailure(reading.diagnostics, (reading.failure ?? .badData).status)
+    }
+    let wanted = invocation[CommonOptions.crossings]
+    if !wanted.isEmpty {
+      let known = network.crossings.map(\.id)
+      for id in wanted where !known.contains(id) {
+        let guess = nearest(to: id, among: known).map { "; did you mean \($0)?" } ?? ""
+        throw usageFailure("\(id): there is no such crossing, expected one of \(known.joined(separator: ", "))\(guess)")
+      }
+      network.crossings = network.crossings.filter { wanted.contains($0.id) }
+      network.streams = network.streams.filter { wanted.contains($0.crossing) }
+    }
+    return LoadedNetwork(network: network, clocks: Clocks(network), scenarios: reading.scenarios)
+  }
+
+  // MARK: Dates
+
+  /// A date or a moment of an option, on a clock.
+  func time(
+    _ text: String, of option: any CommandParameter, on clock: TimeZoneTable
+  ) throws(CommandFailure) -> DateExpression {
+    do throws(DateExpressionError) {
+      return try DateExpression(parsing: text, now: clock.wallTime(at: surroundings.now))
+    } catch {
+      throw failure(error, option)
+    }
+  }
+
+  /// A day of an option, on a clock; a time of day is refused.
+  func day(
+    _ text: String, of option: any CommandParameter, on clock: TimeZoneTable
+  ) throws(CommandFailure) -> Day {
+    let expression = try time(text, of: option, on: clock)
+    guard !expression.statesTimeOfDay else {
+      throw usageFailure("\(option.declaration.spelling): found \(text), expected a day without a time of day")
+    }
+    return expression.time.day
+  }
+
+  /// The failure of an option's date.
+  func failure(_ error: DateExpressionError, _ option: any CommandParameter) -> CommandFailure {
+    let guess = error.suggestion.map { "; did you mean \($0)?" } ?? ""
+    return usageFailure("\(option.declaration.spelling): \(error.message)\(guess)")
+  }
+}
+
+extension ValueReader where Value == String {
+  /// A date expression, read once the clock is known that it is about.
+  static var date: Self {
+    Self("a date", examples: ["2020-06-07", "1399-03-18", "+2w"]) { $0.isEmpty ? nil : $0 }
+  }
+}

@@ -1,0 +1,51 @@
+public import CivilTime
+public import CommandLineKit
+import Foundation
+import ScheduleFiles
+
+/// All that a command may know of the world it runs in; nothing below this module looks for itself.
+public struct Surroundings: Sendable {
+  /// The current moment.
+  public var now: Instant
+  /// Where relative paths start.
+  public var workingFolder: String
+  /// The path of the running program, links followed.
+  public var executable: String?
+  /// Threads to simulate on: at least 1.
+  public var cores: Int
+  /// How standard output may be written to.
+  public var style: TerminalStyle
+  /// Whether standard error is a terminal, where progress can be shown.
+  public var showsProgress: Bool
+  /// Writes to standard output.
+  public var writeOutput: @Sendable (String) throws -> Void
+  /// Writes to standard error.
+  public var writeError: @Sendable (String) -> Void
+
+  /// Surroundings as stated.
+  public init(
+    now: Instant, workingFolder: String = "", executable: String?, cores: Int, style: TerminalStyle = .plain,
+    showsProgress: Bool = false, writeOutput: @escaping @Sendable (String) throws -> Void,
+    writeError: @escaping @Sendable (String) -> Void
+  ) {
+    self.now = now
+    self.workingFolder = workingFolder
+    self.executable = executable
+    self.cores = cores
+    self.style = style
+    self.showsProgress = showsProgress
+    self.writeOutput = writeOutput
+    self.writeError = writeError
+  }
+
+  /// The surroundings of this process.
+  public static func current() -> Surroundings {
+    Surroundings(
+      now: Instant(seconds: Int(Date().timeIntervalSince1970.rounded(.down))),
+      executable: NetworkLocator.executablePath, cores: max(1, ProcessInfo.processInfo.activeProcessorCount),
+      style: TerminalStyle(.current(of: .standardOutput)),
+      showsProgress: TerminalSurroundings.current(of: .standardError).isTerminal,
+      writeOutput: { text in try FileHandle.standardOutput.write(contentsOf: Data(text.utf8)) },
+      writeError: { text in try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) })
+  }
+}
