@@ -164,9 +164,6 @@ import Testing
       "normal: { hours", "normal: { from: \"2020-03-08\", hours",
       "11:9: warning: found the phase \"normal\" in force on no day, as others begin no earlier and hold all its time"),
     Doubt(
-      "side: \"iraq\", reason", "reason",
-      "20:15: note: found no side in the closure \"strike\": both close, on the clock of iran"),
-    Doubt(
       "hours: \"08:00-16:00\"", "hours: \"off\"",
       "NET/network.json5:18:7: warning: found a stream to \"north\", whose side \"iraq\" never opens: no truck gets through",
       "NET/network.json5:26:7: warning: found a stream to \"north\", whose side \"iraq\" never opens: no truck gets through"

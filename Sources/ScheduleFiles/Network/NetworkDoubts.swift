@@ -109,8 +109,8 @@ struct NetworkDoubts {
     }
   }
 
-  private mutating func doubt(at path: [String], _ message: String, severity: Severity = .warning) {
+  private mutating func doubt(at path: [String], _ message: String) {
     guard let member = document.member(at: path) else { return }
-    findings.append(member.keyNode.finding(message, severity: severity))
+    findings.append(member.keyNode.finding(message, severity: .warning))
   }
 }
