@@ -289,6 +289,10 @@ extension FaultCase {
     earliest: "2020-06-30"
     14:17: error: found an earliest day after the latest, 2020-06-30 after 2020-06-13
 
+    latest: "1399-03-24"
+    latest: "2029-01-01"
+    14:17: error: found 3,138 days between earliest and latest, expected at most 1,100
+
     earliest: "2020-05-30",
     (nothing)
     14:17: error: found no "earliest" in the uncertain date, expected the first possible day

@@ -223,6 +223,27 @@ private func english(_ text: String) -> LocalizedName { LocalizedName([(language
     #expect(abs(rate - example.trucksPerWeek) < 1e-9)
   }
 
+  /// The first rule that is open in a minute wins; an hour weighs the mean of its minutes.
+  @Test func readsAProfileOfRules() throws {
+    let profile = "{ \"Mo 10:30-12:00\": 4, \"Mo-Fr 08:00-18:00\": { value: 1, source: 's' }, \"Su 22:00-26:00\": 2 }"
+    let network = SmallNetwork.network.changing("origin: \"Tehran\"", to: "profile: \(profile)")
+    let folder = SmallNetwork.folder(["network.json5": network])
+    let reading = readNetwork(folder: folder.path)
+    #expect(lines(reading.diagnostics, in: folder) == [])
+    let read = try #require(reading.network?.streams[0].weeklyProfile)
+    var expected = Array(repeating: 0.0, count: 168)
+    for day in 0..<5 {
+      for hour in 8..<18 { expected[day * 24 + hour] = 1 }
+    }
+    expected[10] = 2.5
+    expected[11] = 4
+    // Sunday night, and its end early on Monday.
+    for hour in [166, 167, 0, 1] { expected[hour] = 2 }
+    let mean = expected.reduce(0, +) / 168
+    #expect(zip(read, expected).allSatisfy { abs($0 * mean - $1) < 1e-9 })
+    #expect(reading.figures.contains { $0.path == "streams.main.profile.Mo-Fr 08:00-18:00" && $0.value == "1" })
+  }
+
   @Test func readsAProfileOfHours() throws {
     let weights = (0..<168).map { $0 < 24 ? "3" : "1" }.joined(separator: ", ")
     let network = SmallNetwork.network.changing(

@@ -182,14 +182,3 @@ extension Decoding {
     }
   }
 }
-
-extension UncertainDate {
-  /// The earliest moment at which it may fall.
-  var earliestTime: WallTime {
-    switch self {
-    case .certain(let time): time
-    case .uniform(let earliest, _), .triangular(let earliest, _, _): WallTime(earliest)
-    case .choices(let choices): WallTime(choices.map(\.day).min() ?? Day(number: 0))
-    }
-  }
-}

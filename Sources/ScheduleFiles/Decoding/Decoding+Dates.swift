@@ -42,6 +42,12 @@ extension Decoding {
       report(members.field.finding("found an earliest day after the latest, \(earliest) after \(latest)"))
       return nil
     }
+    // Every day is looked at by itself, and a day in ten years is no expectation.
+    guard latest - earliest <= Self.longestSpan else {
+      let days = grouped(latest - earliest)
+      report(members.field.finding("found \(days) days between earliest and latest, expected at most 1,100"))
+      return nil
+    }
     guard members["likeliest"] != nil else { return .uniform(earliest: earliest, latest: latest) }
     guard let likeliest else { return nil }
     guard (earliest...latest).contains(likeliest) else {
@@ -51,6 +57,9 @@ extension Decoding {
     }
     return .triangular(earliest: earliest, mode: likeliest, latest: latest)
   }
+
+  /// Days that an uncertain date may be spread over: three years.
+  private static let longestSpan = 1_100
 
   private func dateChoices(_ field: Field) -> UncertainDate? {
     guard let members = members(field, what: "the choices of a date", keys: nil) else { return nil }

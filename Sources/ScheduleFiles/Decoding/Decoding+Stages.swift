@@ -29,11 +29,10 @@ extension Decoding {
 
   /// Whether a key is the id of something; reports it with the nearest one if it is not.
   func isKnownKey(_ field: Field, as what: String, among known: [String]?) -> Bool {
-    guard let known, !known.contains(field.key) else { return true }
-    let choices = known.isEmpty ? "" : ": one of \(known.joined(separator: ", "))"
+    guard let known, !known.isEmpty, !known.contains(field.key) else { return true }
     report(
       field.findingAtKey(
-        "found \(quoted(field.key)), expected the id of \(what)\(choices)",
+        "found \(quoted(field.key)), expected the id of \(what)\(listed(known))",
         suggestion: nearest(to: field.key, among: known)))
     return false
   }

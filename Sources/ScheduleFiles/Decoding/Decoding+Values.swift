@@ -36,10 +36,12 @@ extension Decoding {
     return text
   }
 
-  /// An id that something else in the network must bear; `known` nil takes any.
+  /// An id that something else in the network must bear.
+  ///
+  /// Takes any if `known` is nil or empty: that there is nothing to refer to is reported where it should be.
   func reference(_ field: Field, to what: String, among known: [String]?) -> String? {
     guard let id = text(field, "the id of \(what)") else { return nil }
-    guard let known, !known.contains(id) else { return id }
+    guard let known, !known.isEmpty, !known.contains(id) else { return id }
     report(
       field.finding(
         "found \(quoted(id)), expected the id of \(what)\(listed(known))",
@@ -112,10 +114,9 @@ extension Decoding {
   }
 }
 
-/// `: one of a, b`, for a message about a reference; nothing to choose from is said as it is.
-private func listed(_ known: [String]) -> String {
-  if known.isEmpty { return " (there is none)" }
-  return known.count <= 12 ? ": one of \(known.joined(separator: ", "))" : ""
+/// `: one of a, b`, for a message about a reference.
+func listed(_ known: [String]) -> String {
+  known.count <= 12 ? ": one of \(known.joined(separator: ", "))" : ""
 }
 
 /// A whole number with commas between thousands: `10,000`.

@@ -18,9 +18,11 @@ extension NetworkDocument {
       let message = "found a network with no crossing, expected at least one"
       if let root { findings.add(root.finding(message)) }
     }
-    if let network, let root, doubts {
-      for finding in NetworkDoubts.findings(network, document: root, figures: decoding.figures + tableFigures) {
-        findings.add(finding)
+    if doubts {
+      for finding in NetworkDoubts.unknownOrigins(decoding.figures + tableFigures) { findings.add(finding) }
+      // What a network with faults lacks may be what is wrong in it.
+      if let network, let root, findings.failure == nil {
+        for finding in NetworkDoubts.findings(network, document: root) { findings.add(finding) }
       }
     }
     let files = findings.files

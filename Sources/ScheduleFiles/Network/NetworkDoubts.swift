@@ -9,10 +9,9 @@ struct NetworkDoubts {
   private let document: JSONNode
   private(set) var findings: [Finding] = []
 
-  /// All doubts about a network; its document says where things stand.
-  static func findings(_ network: Network, document: JSONNode, figures: [FigureSite]) -> [Finding] {
+  /// All doubts about a network without faults; its document says where things stand.
+  static func findings(_ network: Network, document: JSONNode) -> [Finding] {
     var doubts = NetworkDoubts(network: network, document: document)
-    doubts.lookAtSources(figures)
     for crossing in network.crossings { doubts.look(at: crossing) }
     for stream in network.streams { doubts.look(at: stream) }
     return doubts.findings
@@ -25,8 +24,8 @@ struct NetworkDoubts {
 
   // MARK: Sources
 
-  /// Warns once for each named thing that has figures of unknown origin.
-  private mutating func lookAtSources(_ figures: [FigureSite]) {
+  /// A warning for each named thing that has figures of unknown origin.
+  static func unknownOrigins(_ figures: [FigureSite]) -> [Finding] {
     var order: [String] = []
     var groups: [String: [FigureSite]] = [:]
     for figure in figures where figure.provenance.source == nil && figure.provenance.confidence == nil {
@@ -34,16 +33,15 @@ struct NetworkDoubts {
       if groups[owner] == nil { order.append(owner) }
       groups[owner, default: []].append(figure)
     }
-    for group in order.compactMap({ groups[$0] }) {
+    return order.compactMap { groups[$0] }.map { group in
       let names = group.map { figure in
         figure.path == figure.entryPath ? figure.path : String(figure.path.dropFirst(figure.entryPath.count + 1))
       }
       let shown = names.prefix(4).joined(separator: ", ") + (names.count > 4 ? " and \(names.count - 4) more" : "")
       let message = "found no source for \(shown), expected \"source\" or \"confidence\" there or on an object around"
-      findings.append(
-        Finding(
-          source: group[0].source, offset: group[0].offset,
-          diagnostic: group[0].source.diagnostic(.warning, at: group[0].offset, message)))
+      return Finding(
+        source: group[0].source, offset: group[0].offset,
+        diagnostic: group[0].source.diagnostic(.warning, at: group[0].offset, message))
     }
   }
 
@@ -111,63 +109,8 @@ struct NetworkDoubts {
     }
   }
 
-  private mutating func doubt(at path: [String], _ message: String, severity: Severity = .warning) {
+  private mutating func doubt(at path: [String], _ message: String) {
     guard let member = document.member(at: path) else { return }
-    findings.append(member.keyNode.finding(message, severity: severity))
-  }
-}
-
-/// When a phase holds, in minutes of wall time, as far as it is certain.
-struct PhaseSpan {
-  let id: String
-  /// The earliest beginning; `Int.min` without one.
-  let earliest: Int
-  /// The latest beginning.
-  let latest: Int
-  /// The first minute after it, if there is an end.
-  let until: Int?
-
-  /// The phase of a side.
-  init(_ phase: Phase) {
-    id = phase.id
-    earliest = phase.from?.earliestTime.minutes ?? .min
-    latest = phase.from?.latestTime.minutes ?? .min
-    until = phase.until?.minutes
-  }
-
-  /// The phase of a stream.
-  init(_ phase: DemandPhase) {
-    id = phase.id
-    earliest = phase.from?.minutes ?? .min
-    latest = earliest
-    until = phase.until?.minutes
-  }
-
-  /// Whether newer phases hold whenever this one does, even if it comes as early and they as late as may be.
-  func isNeverInForce(among phases: [PhaseSpan], at place: Int) -> Bool {
-    let newer = phases.enumerated().filter { other, phase in
-      other != place
-        && (phase.earliest > latest || (phase.earliest == earliest && phase.latest <= earliest && other > place))
-    }
-    // Phases without dates hold over a span wider than any date.
-    let widest = 1 << 40
-    let own = IntervalSet([max(earliest, -widest)..<max(max(earliest, -widest), until ?? widest)])
-    let others = IntervalSet(
-      newer.map { _, phase in
-        let begin = max(phase.latest, -widest)
-        return begin..<max(begin, phase.until ?? widest)
-      })
-    return own.subtracting(others).isEmpty
-  }
-}
-
-extension UncertainDate {
-  /// The latest moment at which it may fall.
-  var latestTime: WallTime {
-    switch self {
-    case .certain(let time): time
-    case .uniform(_, let latest), .triangular(_, _, let latest): WallTime(latest)
-    case .choices(let choices): WallTime(choices.map(\.day).max() ?? Day(number: 0))
-    }
+    findings.append(member.keyNode.finding(message, severity: .warning))
   }
 }

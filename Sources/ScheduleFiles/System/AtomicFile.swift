@@ -43,7 +43,7 @@ public enum AtomicFile {
     _ target: String, with bytes: [UInt8], permissions: UInt32?, givenPath: String
   ) throws(FileError) {
     let folder = folderOf(target)
-    let (temporary, descriptor) = try createTemporary(for: target, in: folder, givenPath: givenPath)
+    let (temporary, descriptor) = try createTemporary(in: folder, givenPath: givenPath)
     do throws(SystemFile.Failure) {
       if let permissions { try SystemFile.setPermissions(permissions, of: descriptor) }
       try SystemFile.writeAll(bytes, to: descriptor)
@@ -68,13 +68,12 @@ public enum AtomicFile {
   }
 
   private static func createTemporary(
-    for target: String, in folder: String, givenPath: String
+    in folder: String, givenPath: String
   ) throws(FileError) -> (path: String, descriptor: Int32) {
     var attempt = 0
     while true {
-      // A crash may have left the name of an earlier process with the same number.
-      let name = ".\(lastComponent(target)).\(SystemFile.processNumber)-\(attempt)"
-      let path = pathIn(folder, name)
+      // A crash may have left the name of an earlier process with the same number; another thread may use it.
+      let path = pathIn(folder, ".gozar-\(SystemFile.processNumber)-\(attempt)")
       do throws(SystemFile.Failure) {
         return (path, try SystemFile.create(path, permissions: 0o666))
       } catch {

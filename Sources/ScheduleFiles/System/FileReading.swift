@@ -6,7 +6,7 @@ enum FileReading {
   static let byteLimit = 256 << 20
 
   /// All bytes of a file or a pipe.
-  static func bytes(of path: String) throws(FileError) -> [UInt8] {
+  static func bytes(of path: String, limit: Int = byteLimit) throws(FileError) -> [UInt8] {
     do {
       if SystemFile.status(path)?.kind == .folder {
         throw FileError(.readFailed, path: path, reason: "it is a folder, expected a file")
@@ -14,9 +14,9 @@ enum FileReading {
       let descriptor = try SystemFile.openForReading(path)
       // Nothing was written, so that closing can't lose anything.
       defer { try? SystemFile.closeDescriptor(descriptor) }
-      let bytes = try SystemFile.readAll(descriptor, limit: byteLimit)
-      if bytes.count > byteLimit {
-        throw FileError(.readFailed, path: path, reason: "it is larger than \(byteLimit >> 20) MiB")
+      let bytes = try SystemFile.readAll(descriptor, limit: limit)
+      if bytes.count > limit {
+        throw FileError(.readFailed, path: path, reason: "it is larger than \(limit >> 20) MiB")
       }
       return bytes
     } catch let failure as SystemFile.Failure {

@@ -52,7 +52,8 @@ struct CSVTable: Sendable {
         if row.count == header.count {
           fields += row
         } else {
-          let message = "found \(row.count) fields, expected \(header.count), as the header has"
+          let found = row.count == 1 ? "1 field" : "\(row.count) fields"
+          let message = "found \(found), expected \(header.count), as the header has"
           faults.append(source.diagnostic(.error, at: row[0].lower, message))
         }
       }

@@ -28,6 +28,8 @@ final class TemporaryFolder {
     try? Data(bytes).write(to: url)
   }
 
+  func remove(_ name: String) { try? FileManager.default.removeItem(atPath: file(name)) }
+
   func text(_ name: String) -> String? {
     FileManager.default.contents(atPath: file(name)).map { String(decoding: $0, as: UTF8.self) }
   }
