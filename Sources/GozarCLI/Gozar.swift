@@ -7,8 +7,6 @@ import ScheduleFiles
 public enum Gozar {
   /// Runs the program of this process and ends it with the exit status.
   public static func main() -> Never {
-    // A reader that goes away (`gozar … | head`) is an error of writing and not a signal.
-    signal(SIGPIPE, SIG_IGN)
     exit(run(Array(CommandLine.arguments.dropFirst()), in: .current()).rawValue)
   }
 

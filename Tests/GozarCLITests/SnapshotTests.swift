@@ -30,7 +30,9 @@ struct SnapshotTests {
     Case("calendar.txt", "calendar --week 2020-W24"),
     Case("calendar-uncertain.txt", "calendar mehran chazabeh --week 2020-W35 --weeks 2"),
     Case("calendar-clock-change.txt", "calendar mehran --week 2020-W39"),
-    Case("hours.txt", "hours 'Su,We 08:00-16:00; PH off; Sa unknown' --from 2020-06-01 --to 2020-06-15 --holidays 2020-06-03"),
+    Case(
+      "hours.txt",
+      "hours 'Su,We 08:00-16:00; PH off; Sa unknown' --from 2020-06-01 --to 2020-06-15 --holidays 2020-06-03"),
     Case("hours.json", "hours 'Th 20:00-04:00; Fr unknown' --from 2020-06-01 --to 2020-06-15 --format json"),
     Case("simulate.txt", "simulate mehran chazabeh kileh --from 1399-03-15 --to 1399-06-01 -n 3"),
     Case("simulate-one-run.txt", "simulate mehran --from 2020-06-01 --to 2020-07-01 -n 1 --calendar gregorian"),

@@ -20,7 +20,9 @@ public enum Snapshot {
         return "\(name) can't be recorded: \(error)"
       }
     }
-    guard let expected else { return "there is no snapshot \(name); record it with RECORD_SNAPSHOTS=1. Found:\n\(text)" }
+    guard let expected else {
+      return "there is no snapshot \(name); record it with RECORD_SNAPSHOTS=1. Found:\n\(text)"
+    }
     return firstDifference(of: text, from: expected, name: name)
   }
 

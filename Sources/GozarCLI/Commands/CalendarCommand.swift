@@ -21,12 +21,13 @@ enum CalendarCommand {
   private static let command = Command(
     "calendar", "The weekly schedule of crossings",
     discussion: """
-      A week is the seven days from the network's first day of the week that contain the ISO week's Thursday. Times \
-      are on the exporter's clock; letters in the grid stand for the reasons below it. An opening after ~ is not \
-      certain: its probability is below it.
+      A week is the seven days from the network's first day of the week that contain the ISO week's \
+      Thursday. Times are on the exporter's clock; letters in the grid stand for the reasons below it. \
+      An opening after ~ is not certain: its probability is below it.
       """,
     parameters: [
-      CommonOptions.crossings, week, weeks, CommonOptions.scenarios, format, CommonOptions.network, CommonOptions.output,
+      CommonOptions.crossings, week, weeks, CommonOptions.scenarios, format, CommonOptions.network,
+      CommonOptions.output,
     ],
     examples: [
       CommandExample("gozar calendar --week 2020-W24", "All crossings in the week of 6 to 12 June 2020"),
