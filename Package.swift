@@ -32,12 +32,14 @@ let package = Package(
   name: "gozar",
   products: [.executable(name: "gozar", targets: ["gozar"])],
   targets: [
-    module("CivilTime", testData: ["Fixtures"]),
+    module("CivilTime", testImports: ["SeededRandom"], testData: ["Fixtures"]),
     module("Diagnostics"),
     module("CommandLineKit", ["Diagnostics"]),
-    module("OpeningRules", ["CivilTime", "Diagnostics"], testData: ["Fixtures"]),
+    module(
+      "OpeningRules", ["CivilTime", "Diagnostics"], testImports: ["SeededRandom"], testData: ["Fixtures"]),
     module("CrossingModel", ["CivilTime", "OpeningRules"]),
-    module("ScheduleFiles", ["CrossingModel", "OpeningRules", "CivilTime", "Diagnostics"]),
+    module(
+      "ScheduleFiles", ["CrossingModel", "OpeningRules", "CivilTime", "Diagnostics"], testImports: ["SeededRandom"]),
     module("OpeningTimeline", ["CrossingModel", "OpeningRules", "CivilTime"]),
     module("QueueSimulation", ["OpeningTimeline", "CrossingModel", "CivilTime"], testImports: ["OpeningRules"]),
     module("Reports", simulation + ["QueueSimulation"]),
@@ -46,6 +48,7 @@ let package = Package(
       simulation + ["QueueSimulation", "Reports", "ScheduleFiles", "CommandLineKit", "Diagnostics"],
       testImports: ["Snapshots"], testData: ["Snapshots"]),
     [
+      .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: strict),
       .target(name: "Snapshots", path: "Tests/Snapshots", swiftSettings: strict),
       .executableTarget(name: "gozar", dependencies: ["GozarCLI"], swiftSettings: strict),
       .executableTarget(

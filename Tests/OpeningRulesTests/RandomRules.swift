@@ -1,5 +1,6 @@
 import CivilTime
 import OpeningRules
+import SeededRandom
 
 /// Makes random clauses of every construct, with dates near the window that tests look at and times on quarters of an hour.
 struct RandomRules {

@@ -1,4 +1,5 @@
 import Diagnostics
+import SeededRandom
 import Testing
 
 @testable import ScheduleFiles
@@ -13,7 +14,7 @@ import Testing
   ]
 
   /// A text with some bytes changed, taken away, doubled or put in.
-  private static func mutate(_ text: String, _ random: inout SplitMix) -> [UInt8] {
+  private static func mutate(_ text: String, _ random: inout SeededGenerator) -> [UInt8] {
     var bytes = Array(text.utf8)
     for _ in 0...random.below(3) where !bytes.isEmpty {
       let place = random.below(bytes.count)
@@ -34,7 +35,7 @@ import Testing
 
   @Test(arguments: 1...8)
   func noMutatedFileIsACrash(_ seed: Int) {
-    var random = SplitMix(seed: UInt64(seed))
+    var random = SeededGenerator(seed: UInt64(seed))
     let scenario = """
       { source: "s", patch: { crossings: { north: { quotas: { daily: { trucks: 300 }, weekly: null },
         stages: { documents: { servers: { value: 7, note: "n" } } } } }, streams: { main: { profile: { "Mo": 1 } } } } }
@@ -69,7 +70,7 @@ import Testing
 
   // MARK: Round trips
 
-  private static func tree(_ random: inout SplitMix, depth: Int) -> JSONTree {
+  private static func tree(_ random: inout SeededGenerator, depth: Int) -> JSONTree {
     switch random.below(depth > 0 ? 7 : 5) {
     case 0: .null
     case 1: .bool(random.below(2) == 0)
@@ -81,7 +82,7 @@ import Testing
     }
   }
 
-  private static func text(_ random: inout SplitMix) -> String {
+  private static func text(_ random: inout SeededGenerator) -> String {
     let letters: [Character] = [
       "a", "Z", "_", "$", "9", " ", "\"", "'", "\\", "\n", "\r", "\t", "\0", "\u{7F}", "م", "🚚", "é", "/", "*", ":",
     ]
@@ -90,7 +91,7 @@ import Testing
 
   @Test(arguments: 1...20)
   func readsWhatWasWritten(_ seed: Int) {
-    var random = SplitMix(seed: UInt64(seed))
+    var random = SeededGenerator(seed: UInt64(seed))
     var wrong: [String] = []
     for _ in 0..<40 {
       let tree = Self.tree(&random, depth: 5)
@@ -105,7 +106,7 @@ import Testing
 
   @Test(arguments: 1...10)
   func readsTablesAsWritten(_ seed: Int) {
-    var random = SplitMix(seed: UInt64(seed))
+    var random = SeededGenerator(seed: UInt64(seed))
     let letters: [Character] = ["a", "1", " ", ",", "\"", "\n", "\r\n", "م", "🚚"]
     var wrong: [String] = []
     for _ in 0..<40 {
@@ -134,7 +135,7 @@ import Testing
   }
 
   @Test func countsColumnsOfVeryLongLines() {
-    var random = SplitMix(seed: 1)
+    var random = SeededGenerator(seed: 1)
     let pieces = ["a", "é", "م", "🚚", "e\u{301}", "\t"]
     let lines = [3, 30_000, 0, 9_000, 50].map { count in (0..<count).map { _ in random.pick(pieces) } }
     let text = "\u{FEFF}" + lines.map { $0.joined() }.joined(separator: "\n")
@@ -177,8 +178,8 @@ indirect enum JSONTree {
     }
   }
 
-  func written(_ random: inout SplitMix) -> String {
-    func space(_ random: inout SplitMix) -> String {
+  func written(_ random: inout SeededGenerator) -> String {
+    func space(_ random: inout SeededGenerator) -> String {
       random.pick(["", "", " ", "\n", "\t", "/* c */", "// c\n", "\u{A0}", "\r\n"])
     }
     let before = space(&random)
@@ -204,7 +205,7 @@ indirect enum JSONTree {
     return before + value + after
   }
 
-  private static func quoted(_ text: String, _ random: inout SplitMix) -> String {
+  private static func quoted(_ text: String, _ random: inout SeededGenerator) -> String {
     let quote: Unicode.Scalar = random.below(2) == 0 ? "\"" : "'"
     var result = String(quote)
     for scalar in text.unicodeScalars {
