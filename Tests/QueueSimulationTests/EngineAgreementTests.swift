@@ -15,6 +15,7 @@ struct EngineAgreementTests {
   func sameCourse(block: Int) {
     var differing: [String] = []
     var recursions = 0
+    var scratch = EngineScratch()
     for seed in (block * 40)..<(block * 40 + 40) {
       let kit = RandomPlan.kit(seed: seed)
       let plan = kit.plan
@@ -22,13 +23,12 @@ struct EngineAgreementTests {
       var needs = TruckNeeds()
       needs.draw(plan, calendar, boundaries: kit.ticks, random: RandomKey(seed: UInt64(seed)))
       var events = TruckCourse()
-      EventEngine.run(plan, calendar, needs, boundaries: kit.ticks, into: &events)
+      EventEngine.run(plan, calendar, needs, boundaries: kit.ticks, into: &events, scratch: &scratch)
       let reference = ReferenceSimulator.run(plan, calendar, needs, boundaries: kit.ticks)
       if let difference = Self.difference(events, reference, plan) {
         differing.append("seed \(seed): events \(difference)")
       }
       var recursion = TruckCourse()
-      var scratch = EngineScratch()
       guard FirstComeEngine.run(plan, calendar, needs, boundaries: kit.ticks, into: &recursion, scratch: &scratch)
       else {
         continue

@@ -110,9 +110,10 @@ struct FluidCourseTests {
       let run = kit.run(replication: replication, simulatesCapacity: true)
       var needs = TruckNeeds()
       var course = TruckCourse()
+      var scratch = EngineScratch()
       needs.drawEndless(
         plan, trucks: 5_000, boundaries: kit.ticks, random: RandomKey(seed: 1).adding(replication))
-      EventEngine.run(plan, calendar, needs, boundaries: kit.ticks, into: &course)
+      EventEngine.run(plan, calendar, needs, boundaries: kit.ticks, into: &course, scratch: &scratch)
       #expect(CourseStatistics.throughput(course, boundaries: kit.ticks) == [Int(run(.capacity))])
     }
   }

@@ -8,14 +8,14 @@
 /// 4. services start, stage 1 to n, while the crossing is open and a server is idle, in the order in which trucks came to
 ///    the stage's queue; those that came at the same instant, by truck number.
 ///
-/// There is no list of events to keep in order: the ends of each stage's services, the arrivals and the changes of the
-/// calendar are each in order by themselves, so that the next event is the least of stages + 2 ticks, and earlier
-/// sources come first where ticks are equal. An event marks the stages at which something may start, and only these are
-/// looked at when the instant is over.
+/// There is no list of events to keep in order: the ends of each stage's services (``ServerTree``), the arrivals and the
+/// changes of the calendar are each in order by themselves, so that the next event is the least of stages + 2 ticks,
+/// and earlier sources come first where ticks are equal. An event marks the stages at which something may start, and
+/// only these are looked at when the instant is over.
 struct EventEngine {
-  private let plan: CrossingPlan
   private let calendar: CalendarPlan
   private let needs: TruckNeeds
+  private let places: Int
   private let horizon: Int
   private let layout: TruckKey
   private var gate: GateState
@@ -31,28 +31,38 @@ struct EventEngine {
   private var ready = 0
   private var mayAdmit = false
 
-  private init(_ plan: CrossingPlan, _ calendar: CalendarPlan, _ needs: TruckNeeds, boundaries: [Int]) {
+  private init(
+    _ plan: CrossingPlan, _ calendar: CalendarPlan, _ needs: TruckNeeds, boundaries: [Int], stations: [Station]
+  ) {
     precondition(plan.stages.count < Int.bitWidth - 1, "\(plan.stages.count) stages are too many")
-    self.plan = plan
     self.calendar = calendar
     self.needs = needs
+    self.stations = stations
+    places = plan.yardPlaces ?? .max
     horizon = boundaries[boundaries.count - 1]
     layout = needs.layout
     gate = GateState(calendar.gate, boundaries: boundaries)
-    stations = plan.stages.map { Station(servers: $0.servers, trucks: needs.count) }
     due = [Int](repeating: Tick.never, count: plan.stages.count + 2)
   }
 
   /// Runs a replication.
   static func run(
     _ plan: CrossingPlan, _ calendar: CalendarPlan, _ needs: TruckNeeds, boundaries: [Int],
-    into course: inout TruckCourse
+    into course: inout TruckCourse, scratch: inout EngineScratch
   ) {
     course.prepare(stages: plan.stages.count, trucks: needs.count, layout: needs.layout)
-    for stage in plan.stages.indices { course.stages[stage].clear(trucks: needs.count) }
-    var engine = EventEngine(plan, calendar, needs, boundaries: boundaries)
+    var stations = scratch.stations
+    scratch.stations = []
+    if stations.count != plan.stages.count { stations = [Station](repeating: Station(), count: plan.stages.count) }
+    for stage in plan.stages.indices {
+      course.stages[stage].clear(trucks: needs.count)
+      stations[stage].reset(servers: plan.stages[stage].servers, trucks: needs.count)
+    }
+    var engine = EventEngine(plan, calendar, needs, boundaries: boundaries, stations: stations)
+    stations = []
     engine.run(&course)
     if !calendar.gate.isFree || plan.yardPlaces != nil { course.admissions = engine.gate.used }
+    swap(&scratch.stations, &engine.stations)
   }
 
   private mutating func run(_ course: inout TruckCourse) {
@@ -78,7 +88,7 @@ struct EventEngine {
         now = next
       }
       if source < stages {
-        endService(at: source)
+        endService(at: source, &course)
       } else if now == horizon {
         break
       } else if source == stages {
@@ -89,7 +99,10 @@ struct EventEngine {
         mayAdmit = true
       }
     }
-    for stage in stations.indices { stations[stage].flush(into: &course.stages[stage]) }
+    // Services that outlast the horizon belong to the course too.
+    for stage in stations.indices {
+      while stations[stage].busy > 0 { course.stages[stage].add(end: stations[stage].endNext(layout)) }
+    }
   }
 
   private var arrivalTick: Int {
@@ -102,8 +115,9 @@ struct EventEngine {
     return index < calendar.hours.opens.count ? calendar.hours.opens[index] : Tick.never
   }
 
-  private mutating func endService(at stage: Int) {
-    let key = stations[stage].endNext()
+  private mutating func endService(at stage: Int, _ course: inout TruckCourse) {
+    let key = stations[stage].endNext(layout)
+    course.stages[stage].add(end: key)
     due[stage] = stations[stage].nextEnd(layout)
     ready |= 1 << stage
     if stage + 1 < stations.count {
@@ -127,7 +141,7 @@ struct EventEngine {
     if mayAdmit {
       mayAdmit = false
       var wake = Tick.never
-      while firstOutside < nextArrival, hasPlace {
+      while firstOutside < nextArrival, inYard < places {
         wake = gate.nextAdmission(from: now)
         guard wake == now else { break }
         gate.admit(at: now)
@@ -146,24 +160,18 @@ struct EventEngine {
     while ready != 0 {
       if isOpen, ready & 1 != 0 {
         let close = hours.closes[opening]
-        while let number = stations[stage].startNext() {
+        while let number = stations[stage].next {
           let end = now + Int(needs.service[stage][number])
           if end > close {
             course.overtime[number] += hours.closedTicks(from: now, to: end, startingIn: opening)
           }
-          course.stages[stage].starts[course.stages[stage].count] = now
-          course.stages[stage].count += 1
-          stations[stage].serve(layout.key(tick: end, number: number))
+          course.stages[stage].add(start: now)
+          stations[stage].startNext(until: layout.key(tick: end, number: number))
         }
         due[stage] = stations[stage].nextEnd(layout)
       }
       ready >>= 1
       stage += 1
     }
-  }
-
-  private var hasPlace: Bool {
-    guard let places = plan.yardPlaces else { return true }
-    return inYard < places
   }
 }

@@ -1,28 +1,24 @@
 /// One stage in the course of a run of events: its servers and its queue.
-///
-/// The servers are the vector of Kiefer and Wolfowitz: the keys at which they get free, in ascending order. The first
-/// `idle` of them are past, the next one is the next end; so the end of a service moves nothing, and a start replaces
-/// the least key in one pass without branches.
 struct Station {
-  private let servers: Int
-  private var idle: Int
-  /// Ascending, with a greatest number after the last server.
-  private var free: [Double]
+  private var tree = ServerTree()
+  /// Servers in service.
+  private(set) var busy = 0
+  /// Idle servers; the last one serves next.
+  private var idle: [UInt16] = []
   /// Numbers of trucks in the order in which they came; those before `head` have started.
-  private var queue: [Int32]
+  private var queue: [Int32] = []
   private var head = 0
   private var tail = 0
-  /// Keys of all ends so far.
-  private var ends: [Double]
-  private var ended = 0
 
-  init(servers: Int, trucks: Int) {
-    self.servers = servers
-    idle = servers
-    free = [Double](repeating: 0, count: servers)
-    free.append(.greatestFiniteMagnitude)
-    queue = [Int32](repeating: 0, count: trucks)
-    ends = [Double](repeating: 0, count: trucks)
+  /// All servers idle, nobody in the queue.
+  mutating func reset(servers: Int, trucks: Int) {
+    tree.reset(idleServers: servers, trucks: trucks)
+    busy = 0
+    idle.removeAll(keepingCapacity: true)
+    for server in stride(from: servers - 1, through: 0, by: -1) { idle.append(UInt16(truncatingIfNeeded: server)) }
+    if queue.count < trucks { queue.append(contentsOf: repeatElement(0, count: trucks - queue.count)) }
+    head = 0
+    tail = 0
   }
 
   /// A truck joins the queue.
@@ -32,45 +28,31 @@ struct Station {
     tail += 1
   }
 
-  /// Takes the next truck from the queue, if there is one and a server is idle.
+  /// The truck that starts next, if there is one and a server is idle.
+  var next: Int? {
+    @inline(__always) get { head < tail && busy < idle.count ? Int(queue[head]) : nil }
+  }
+
+  /// Serves that truck until the tick of its key.
   @inline(__always)
-  mutating func startNext() -> Int? {
-    guard idle > 0, head < tail else { return nil }
+  mutating func startNext(until key: Int) {
     head += 1
-    return Int(queue[head - 1])
+    busy += 1
+    tree.set(idle[idle.count - busy], to: key, of: Int(queue[head - 1]))
   }
 
-  /// Serves the truck just taken until its key.
-  @inline(__always)
-  mutating func serve(_ key: Double) {
-    idle -= 1
-    for index in 0..<servers {
-      let here = free[index]
-      let next = free[index + 1]
-      let least = next < key ? next : key
-      free[index] = here > least ? here : least
-    }
-  }
-
-  /// The tick of the next end of a service; `Tick.never` if none is on.
+  /// The tick of the next end of a service; `Tick.never` or later if none is on.
   @inline(__always)
   func nextEnd(_ layout: TruckKey) -> Int {
-    idle < servers ? layout.tick(free[idle]) : Tick.never
+    busy > 0 ? layout.tick(tree.least) : Tick.never
   }
 
   /// Ends the service that ends next; returns its key.
   @inline(__always)
-  mutating func endNext() -> Double {
-    let key = free[idle]
-    idle += 1
-    ends[ended] = key
-    ended += 1
+  mutating func endNext(_ layout: TruckKey) -> Int {
+    let key = tree.least
+    idle[idle.count - busy] = tree.removeLeast(of: layout.number(key))
+    busy -= 1
     return key
-  }
-
-  /// Hands over all ends, those of services still on among them.
-  mutating func flush(into stage: inout TruckCourse.StageCourse) {
-    while idle < servers { _ = endNext() }
-    swap(&stage.ends, &ends)
   }
 }

@@ -8,15 +8,33 @@ struct TruckCourse {
     /// Ticks at which services start, in ascending order; `count` of them are valid.
     var starts: [Int] = []
     /// Keys of end and truck in ascending order, from index ``firstEnd`` on; ends beyond the horizon are among them.
-    var ends: [Double] = []
+    var ends: [Int] = []
     /// Where the ends begin.
     var firstEnd = 0
 
-    /// Makes room for the starts of so many trucks.
+    private var ended = 0
+
+    /// Makes room for the services of so many trucks.
     mutating func clear(trucks: Int) {
       count = 0
+      ended = 0
       firstEnd = 0
       if starts.count < trucks { starts.append(contentsOf: repeatElement(0, count: trucks - starts.count)) }
+      if ends.count < trucks { ends.append(contentsOf: repeatElement(0, count: trucks - ends.count)) }
+    }
+
+    /// Adds a start that is not before the last one.
+    @inline(__always)
+    mutating func add(start tick: Int) {
+      starts[count] = tick
+      count += 1
+    }
+
+    /// Adds an end that is not before the last one.
+    @inline(__always)
+    mutating func add(end key: Int) {
+      ends[ended] = key
+      ended += 1
     }
   }
 
@@ -27,7 +45,7 @@ struct TruckCourse {
   /// Trucks admitted under each quota (outer) by reporting period (inner).
   var admissions: [[Int]] = []
   /// The layout of the keys.
-  var layout = TruckKey(trucks: 1, lastTick: 1)
+  var layout = TruckKey(numbers: 1, lastTick: 1)
 
   /// Makes room for a replication.
   mutating func prepare(stages count: Int, trucks: Int, layout: TruckKey) {

@@ -58,6 +58,9 @@ struct CrossingPlan: Sendable {
     let service: [ServiceSampler]
   }
 
+  /// Servers of the stage that has the most.
+  var mostServers: Int { stages.reduce(0) { max($0, $1.servers) } }
+
   /// Whether all trucks carry the same.
   var load: TruckLoad? {
     let loads = Set(streams.map(\.load) + initial.filter { $0.trucks > 0 }.map(\.load))

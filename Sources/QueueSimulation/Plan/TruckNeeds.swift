@@ -12,9 +12,9 @@ struct TruckNeeds {
   var firstNumbers: [Int] = [0]
   /// Keys of the trucks that come, in the order of the outside queue: by arrival, then by the moment for which they
   /// were demanded, then by number.
-  var queue: [Double] = []
+  var queue: [Int] = []
   /// The layout of ``queue``.
-  var layout = TruckKey(trucks: 1, lastTick: 1)
+  var layout = TruckKey(numbers: 1, lastTick: 1)
   /// Trucks demanded by reporting period.
   var demanded: [Int] = []
   /// Trucks not sent, as no opening was announced, by the reporting period for which they were demanded.
@@ -56,7 +56,7 @@ struct TruckNeeds {
       send(stream, calendar.announced, boundaries)
       drawService(stream.service, plan.stages, random.adding("service").adding(stream.id))
     }
-    layout = TruckKey(trucks: arrival.count, lastTick: boundaries[boundaries.count - 1])
+    layout = TruckKey(numbers: arrival.count + plan.mostServers, lastTick: boundaries[boundaries.count - 1])
     lineUp()
   }
 
@@ -71,7 +71,7 @@ struct TruckNeeds {
     } else {
       drawMixedService(plan, key)
     }
-    layout = TruckKey(trucks: trucks, lastTick: boundaries[boundaries.count - 1])
+    layout = TruckKey(numbers: trucks + plan.mostServers, lastTick: boundaries[boundaries.count - 1])
     lineUp()
   }
 

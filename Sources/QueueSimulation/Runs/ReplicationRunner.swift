@@ -38,7 +38,7 @@ struct ReplicationRunner {
       && FirstComeEngine.run(plan, calendar, needs, boundaries: boundaries, into: &course, scratch: &scratch)
     guard !isDone else { return }
     work.eventRuns += 1
-    EventEngine.run(plan, calendar, needs, boundaries: boundaries, into: &course)
+    EventEngine.run(plan, calendar, needs, boundaries: boundaries, into: &course, scratch: &scratch)
   }
 
   /// Throughput by period with endless demand waiting outside from the start on.

@@ -39,7 +39,7 @@ public struct Simulation: Sendable {
       let plan = CrossingPlan(crossing, network: network, clocks: clocks, horizon: horizon)
       let trucks = plan.expectedTrucks
       guard trucks <= Self.mostTrucks,
-        TruckKey.fits(trucks: Int(trucks * 1.1) + 100_000, lastTick: horizon.count * Tick.perSecond)
+        TruckKey.fits(numbers: Int(trucks * 1.1) + 100_000 + plan.mostServers, lastTick: horizon.count * Tick.perSecond)
       else { throw .tooLarge(crossing: crossing.id, expectedTrucks: trucks, seconds: horizon.count) }
       plans.append(plan)
     }

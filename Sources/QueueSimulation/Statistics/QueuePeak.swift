@@ -21,7 +21,7 @@ struct QueuePeak {
   /// - Parameters:
   ///   - queue: keys of arrivals in ascending order.
   ///   - boundaries: ticks at which periods begin, and the end of the last one.
-  mutating func peaks(of course: TruckCourse, queue: [Double], boundaries: [Int]) -> [Int] {
+  mutating func peaks(of course: TruckCourse, queue: [Int], boundaries: [Int]) -> [Int] {
     let stages = course.stages.count
     cutTime(queue, course.layout, boundaries)
     positions.removeAll(keepingCapacity: true)
@@ -67,7 +67,7 @@ struct QueuePeak {
     Int(positions[sequence * cuts.count + cut])
   }
 
-  private mutating func cutTime(_ queue: [Double], _ layout: TruckKey, _ boundaries: [Int]) {
+  private mutating func cutTime(_ queue: [Int], _ layout: TruckKey, _ boundaries: [Int]) {
     cuts.removeAll(keepingCapacity: true)
     var boundary = 0
     var index = 0
@@ -84,7 +84,7 @@ struct QueuePeak {
   }
 
   /// Notes how many keys are before each cut.
-  private mutating func markKeys(_ keys: [Double], from first: Int, count: Int, _ layout: TruckKey) {
+  private mutating func markKeys(_ keys: [Int], from first: Int, count: Int, _ layout: TruckKey) {
     var next = first
     let end = first + count
     for cut in cuts {
@@ -104,7 +104,7 @@ struct QueuePeak {
   }
 
   /// The most that wait at any instant from a cut up to the next one.
-  private mutating func peak(after cut: Int, _ course: TruckCourse, _ queue: [Double]) -> Int {
+  private mutating func peak(after cut: Int, _ course: TruckCourse, _ queue: [Int]) -> Int {
     moments.removeAll(keepingCapacity: true)
     for index in position(0, cut)..<position(0, cut + 1) { moments.append(course.layout.tick(queue[index]) << 1) }
     for stage in course.stages.indices {

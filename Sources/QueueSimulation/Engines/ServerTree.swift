@@ -1,0 +1,93 @@
+/// The servers of a stage as a tournament: the least key at the root, found anew along one path when a server's changes.
+///
+/// Leaves are servers with the keys at which they get free (tick, and the number of the truck; a number beyond those of
+/// the trucks for a server that has not served yet). Each inner node holds the lesser of its two children.
+///
+/// What a change costs, with 0.9 utilisation and random service times: 2 ns for 1 server, 5.5 for 8, 6.4 for 16, 9.4 for
+/// 250. An ascending array into which the new key is bubbled without branches takes 5.4, 6.3, 6.6 and 38 ns, and only
+/// if the keys pass as floating-point numbers; a binary heap 16 ns for 8.
+///
+/// Complexity: O(log n) for n servers.
+struct ServerTree {
+  /// Node i has the children 2i and 2i + 1; leaves are the second half; unused ones never get free.
+  private var nodes: [Int] = [0, Int.max]
+  private var width = 1
+  /// The server of each truck or, beyond the trucks, of each server that has not served yet.
+  private var serverOf: [UInt16] = []
+
+  /// The most servers.
+  static let mostServers = 65_535
+
+  /// Sets up servers that are all free from tick 0 on; server s has the number `trucks` + s until it serves.
+  mutating func reset(servers: Int, trucks: Int) {
+    precondition((1...Self.mostServers).contains(servers), "\(servers) servers")
+    width = 1
+    while width < servers { width *= 2 }
+    nodes.removeAll(keepingCapacity: true)
+    nodes.append(contentsOf: repeatElement(Int.max, count: 2 * width))
+    if serverOf.count < trucks + servers {
+      serverOf.append(contentsOf: repeatElement(0, count: trucks + servers - serverOf.count))
+    }
+    for server in 0..<servers {
+      serverOf[trucks + server] = UInt16(truncatingIfNeeded: server)
+      nodes[width + server] = trucks + server
+    }
+    for node in stride(from: width - 1, through: 1, by: -1) {
+      nodes[node] = min(nodes[2 * node], nodes[2 * node + 1])
+    }
+  }
+
+  /// Sets up servers that are all idle: their keys are the greatest.
+  mutating func reset(idleServers servers: Int, trucks: Int) {
+    precondition((0...Self.mostServers).contains(servers), "\(servers) servers")
+    width = 1
+    while width < servers { width *= 2 }
+    nodes.removeAll(keepingCapacity: true)
+    nodes.append(contentsOf: repeatElement(Int.max, count: 2 * width))
+    if serverOf.count < trucks { serverOf.append(contentsOf: repeatElement(0, count: trucks - serverOf.count)) }
+  }
+
+  /// The least key.
+  var least: Int {
+    @inline(__always) get { nodes[1] }
+  }
+
+  /// Gives the server with the least key, which was that of `from`, the key of truck `to`.
+  @inline(__always)
+  mutating func replaceLeast(from: Int, with key: Int, of to: Int) {
+    set(serverOf[from], to: key, of: to)
+  }
+
+  /// Gives a server the key of a truck.
+  @inline(__always)
+  mutating func set(_ server: UInt16, to key: Int, of truck: Int) {
+    serverOf[truck] = server
+    update(server, key)
+  }
+
+  /// Makes the server with the least key, which is that of `truck`, idle; returns the server.
+  @inline(__always)
+  mutating func removeLeast(of truck: Int) -> UInt16 {
+    let server = serverOf[truck]
+    update(server, .max)
+    return server
+  }
+
+  @inline(__always)
+  private mutating func update(_ server: UInt16, _ key: Int) {
+    var least = key
+    var node = width + Int(server)
+    nodes[node] = least
+    while node > 1 {
+      // Two instructions a level, and the addresses don't depend on the keys.
+      least = min(least, nodes[node ^ 1])
+      node >>= 1
+      nodes[node] = least
+    }
+  }
+
+  /// All keys in ascending order.
+  var sorted: [Int] {
+    nodes[width...].filter { $0 != Int.max }.sorted()
+  }
+}
