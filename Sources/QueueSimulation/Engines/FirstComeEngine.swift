@@ -36,7 +36,8 @@ enum FirstComeEngine {
       swap(&own, &course.stages[stage])
       if stage == 0 {
         serve(
-          isGated ? scratch.admitted : needs.queue, from: 0, count: arriving, trucks: needs.count, service: needs.service[0],
+          isGated ? scratch.admitted : needs.queue, from: 0, count: arriving, trucks: needs.count,
+          service: needs.service[0],
           servers: plan.stages[0].servers, hours: calendar.hours, horizon: horizon, layout: needs.layout, into: &own,
           overtime: &course.overtime, tree: &scratch.tree)
       } else {
