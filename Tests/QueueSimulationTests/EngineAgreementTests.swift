@@ -15,6 +15,7 @@ struct EngineAgreementTests {
   func sameCourse(block: Int) {
     var differing: [String] = []
     var recursions = 0
+    var fullYards = 0
     var scratch = EngineScratch()
     for seed in (block * 40)..<(block * 40 + 40) {
       let kit = RandomPlan.kit(seed: seed)
@@ -37,9 +38,16 @@ struct EngineAgreementTests {
       if let difference = Self.difference(recursion, reference, plan) {
         differing.append("seed \(seed): recursion \(difference)")
       }
+      if kit.yardPlaces != nil {
+        var open = kit
+        open.yardPlaces = nil
+        let unlimited = ReferenceSimulator.run(open.plan, calendar, needs, boundaries: kit.ticks)
+        if Self.difference(recursion, unlimited, plan) != nil { fullYards += 1 }
+      }
     }
     #expect(differing.isEmpty, "\(differing)")
     #expect(recursions > 10, "only \(recursions) of 40 models took the recursion")
+    #expect(fullYards > 0, "no yard of the recursion was ever full")
   }
 
   static func difference(_ course: TruckCourse, _ reference: ReferenceSimulator.Course, _ plan: CrossingPlan) -> String?

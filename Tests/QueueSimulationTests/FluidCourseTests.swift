@@ -53,6 +53,20 @@ struct FluidCourseTests {
     Case(
       testDescription: "one place in the yard: 100 minutes at 10, and one that is finished",
       kit: kit { $0.yardPlaces = 1 }, served: [11, 11]),
+    Case(
+      testDescription: "a full yard is all that goes on before a quota that comes later",
+      kit: kit {
+        $0.yardPlaces = 6
+        $0.quotas = [[(300..<600, 4)]]
+      }, served: [22, 10]),
+    Case(
+      testDescription: "what the yard has no room for stays in the quotas",
+      kit: kit {
+        $0.open = [100..<200, 220..<300, 400..<500]
+        $0.servers = [1]
+        $0.yardPlaces = 2
+        $0.quotas = [[(0..<300, 15)], [(0..<600, 30)]]
+      }, served: [15, 11]),
     Case(testDescription: "open beyond the horizon", kit: kit { $0.open = [500..<900] }, served: [0, 22]),
   ]
 

@@ -10,130 +10,104 @@
 ///    comes out in ascending order, and is the next departure: the next stage's arrivals need no sorting. Departures at
 ///    the same tick come out by truck number, as both engines want it.
 /// 4. Nothing that starts at or after the horizon's end matters before it: each pass stops there.
-/// 5. A yard of Y places never delays anybody if truck n is admitted, without the limit, no earlier than the departure
-///    number n - Y: then no truck ever finds Y others inside. Where this fails, the course is void and must be found
-///    by events.
+/// 5. In a yard of Y places truck n is admitted, moreover, not before departure number n - Y. By 3 that departure is known
+///    once C more trucks have been admitted than have left, for C servers in all. So trucks pass through all stages in
+///    blocks of Y - C: whatever a block waits for is in the blocks before it. A yard with no more places than servers
+///    is left to the events.
 ///
 /// Complexity: O(n·k·log c) for n trucks, k stages and c servers.
 enum FirstComeEngine {
-  /// Runs a replication; false if the yard's limit binds, and the course is void.
+  /// Runs a replication; false if it is none for this engine, and the course is void.
   static func run(
     _ plan: CrossingPlan, _ calendar: CalendarPlan, _ needs: TruckNeeds, boundaries: [Int],
     into course: inout TruckCourse, scratch: inout EngineScratch
   ) -> Bool {
+    let places = plan.yardPlaces ?? .max
+    let block = places - plan.stages.reduce(0) { $0 + $1.servers }
+    guard block > 0 else { return false }
     let horizon = boundaries[boundaries.count - 1]
     course.prepare(stages: plan.stages.count, trucks: needs.count, layout: needs.layout)
-    var arriving = needs.queue.count
-    let isGated = !calendar.gate.isFree || plan.yardPlaces != nil
-    if isGated {
-      var gate = GateState(calendar.gate, boundaries: boundaries)
-      arriving = admit(needs, &gate, horizon: horizon, into: &scratch.admitted)
-      course.admissions = gate.used
-    }
+    var passes = scratch.passes
+    scratch.passes = []
+    if passes.count != plan.stages.count { passes = plan.stages.map { _ in StagePass() } }
     for stage in plan.stages.indices {
-      // The course of the stage before is lent to the pass while this stage's is written.
-      var own = TruckCourse.StageCourse()
-      swap(&own, &course.stages[stage])
-      if stage == 0 {
-        serve(
-          isGated ? scratch.admitted : needs.queue, from: 0, count: arriving, trucks: needs.count,
-          service: needs.service[0],
-          servers: plan.stages[0].servers, hours: calendar.hours, horizon: horizon, layout: needs.layout, into: &own,
-          overtime: &course.overtime, tree: &scratch.tree)
-      } else {
-        let before = course.stages[stage - 1]
-        serve(
-          before.ends, from: before.firstEnd, count: before.count, trucks: needs.count, service: needs.service[stage],
-          servers: plan.stages[stage].servers, hours: calendar.hours, horizon: horizon, layout: needs.layout,
-          into: &own, overtime: &course.overtime, tree: &scratch.tree)
-      }
-      swap(&own, &course.stages[stage])
+      passes[stage].reset(servers: plan.stages[stage].servers, trucks: needs.count, horizon: horizon)
     }
-    guard let places = plan.yardPlaces else { return true }
-    return isNeverFull(places, admitted: scratch.admitted, count: arriving, course)
+    let trucks = needs.queue.count
+    if calendar.gate.isFree && plan.yardPlaces == nil {
+      serve(needs.queue, until: trucks, isAll: true, needs, calendar.hours, &passes, &course)
+    } else {
+      var gate = GateState(calendar.gate, boundaries: boundaries)
+      var admitted = scratch.admitted
+      scratch.admitted = []
+      admitted.removeAll(keepingCapacity: true)
+      admitted.reserveCapacity(trucks)
+      var isAll = false
+      while !isAll {
+        let end = block < trucks - admitted.count ? admitted.count + block : trucks
+        isAll = !admit(until: end, needs, places, horizon, passes, course, &gate, &admitted) || end == trucks
+        serve(admitted, until: admitted.count, isAll: isAll, needs, calendar.hours, &passes, &course)
+      }
+      course.admissions = gate.used
+      swap(&scratch.admitted, &admitted)
+    }
+    swap(&scratch.passes, &passes)
+    return true
   }
 
-  /// Admits trucks in order; returns how many are admitted before the horizon's end.
+  /// Admits trucks in order; false if one would be admitted at the horizon's end or later.
   private static func admit(
-    _ needs: TruckNeeds, _ gate: inout GateState, horizon: Int, into admitted: inout [Int]
-  ) -> Int {
+    until end: Int, _ needs: TruckNeeds, _ places: Int, _ horizon: Int, _ passes: [StagePass], _ course: TruckCourse,
+    _ gate: inout GateState, _ admitted: inout [Int]
+  ) -> Bool {
     let layout = needs.layout
-    admitted.removeAll(keepingCapacity: true)
-    admitted.reserveCapacity(needs.queue.count)
-    for key in needs.queue {
-      let tick = gate.nextAdmission(from: layout.tick(key))
-      guard tick < horizon else { break }
+    while admitted.count < end {
+      let key = needs.queue[admitted.count]
+      var earliest = layout.tick(key)
+      if admitted.count >= places, let last = course.stages.last, let pass = passes.last {
+        let departure = admitted.count - places
+        guard departure < pass.departures else { return false }
+        earliest = max(earliest, layout.tick(last.ends[last.firstEnd + departure]))
+      }
+      let tick = gate.nextAdmission(from: earliest)
+      guard tick < horizon else { return false }
       gate.admit(at: tick)
       admitted.append(layout.key(tick: tick, number: layout.number(key)))
     }
-    return admitted.count
-  }
-
-  /// Serves trucks at one stage in the order in which they come to it.
-  ///
-  /// - Parameters:
-  ///   - arrivals: keys in the order of the stage's queue, ascending in time; `count` of them from index `first` on.
-  ///   - trucks: one more than the greatest truck number.
-  private static func serve(
-    _ arrivals: [Int], from first: Int, count: Int, trucks: Int, service: [UInt32], servers: Int, hours: OpenHours,
-    horizon: Int, layout: TruckKey, into stage: inout TruckCourse.StageCourse, overtime: inout [Int],
-    tree: inout ServerTree
-  ) {
-    stage.firstEnd = servers
-    stage.count = 0
-    grow(&stage.starts, to: count)
-    grow(&stage.ends, to: count + servers)
-    guard servers > 0, !hours.opens.isEmpty else { return }
-    tree.reset(servers: servers, trucks: trucks)
-    var opening = 0
-    var open = hours.opens[0]
-    var close = hours.closes[0]
-    var started = 0
-    while started < count {
-      let key = arrivals[first + started]
-      let earliest = tree.least
-      var start = max(layout.tick(key), layout.tick(earliest))
-      if start >= close {
-        repeat { opening += 1 } while opening < hours.closes.count && start >= hours.closes[opening]
-        if opening == hours.closes.count { break }
-        open = hours.opens[opening]
-        close = hours.closes[opening]
-      }
-      start = max(start, open)
-      if start >= horizon { break }
-      let number = layout.number(key)
-      let end = start + Int(service[number])
-      if end > close { overtime[number] += hours.closedTicks(from: start, to: end, startingIn: opening) }
-      stage.starts[started] = start
-      stage.ends[started] = earliest
-      tree.replaceLeast(from: layout.number(earliest), with: layout.key(tick: end, number: number), of: number)
-      started += 1
-    }
-    // The first `servers` keys that came out were those of servers free from the start.
-    for (index, key) in tree.sorted.enumerated() { stage.ends[started + index] = key }
-    stage.count = started
-  }
-
-  private static func grow(_ array: inout [Int], to count: Int) {
-    if array.count < count { array.append(contentsOf: repeatElement(0, count: count - array.count)) }
-  }
-
-  /// Whether, with so many places, no truck would have had to wait for one.
-  private static func isNeverFull(_ places: Int, admitted: [Int], count: Int, _ course: TruckCourse) -> Bool {
-    guard count > places else { return true }
-    guard places > 0, let last = course.stages.last else { return false }
-    for index in places..<count {
-      let departure = index - places
-      guard departure < last.count else { return false }
-      if course.layout.tick(last.ends[last.firstEnd + departure]) > course.layout.tick(admitted[index]) { return false }
-    }
     return true
+  }
+
+  /// Passes trucks through all stages, as far as it is settled who is next at each.
+  ///
+  /// - Parameter isAll: whether no more trucks will come.
+  private static func serve(
+    _ arrivals: [Int], until count: Int, isAll: Bool, _ needs: TruckNeeds, _ hours: OpenHours,
+    _ passes: inout [StagePass], _ course: inout TruckCourse
+  ) {
+    var isComplete = isAll
+    for stage in passes.indices {
+      // The course of this stage is taken out while that of the stage before is read.
+      var own = TruckCourse.StageCourse()
+      swap(&own, &course.stages[stage])
+      if stage == 0 {
+        passes[0].serve(
+          arrivals, from: 0, count: count, service: needs.service[0], hours: hours, layout: needs.layout, into: &own,
+          overtime: &course.overtime)
+      } else {
+        passes[stage].serve(
+          course.stages[stage - 1].ends, from: course.stages[stage - 1].firstEnd, count: passes[stage - 1].departures,
+          service: needs.service[stage], hours: hours, layout: needs.layout, into: &own, overtime: &course.overtime)
+      }
+      if isComplete { passes[stage].settle(&own) }
+      isComplete = passes[stage].isSettled
+      swap(&own, &course.stages[stage])
+    }
   }
 }
 
 /// Arrays that an engine uses again from replication to replication.
 struct EngineScratch {
   var admitted: [Int] = []
-  var tree = ServerTree()
+  var passes: [StagePass] = []
   var stations: [Station] = []
 }

@@ -117,11 +117,6 @@ struct GateState {
     return Tick.never
   }
 
-  /// The least number of places left in any quota that limits now; nil if none does.
-  var placesLeft: Int? {
-    left.min().flatMap { $0 == .max ? nil : $0 }
-  }
-
   /// Takes a place of every quota for a truck admitted at `tick`, as ``nextAdmission(from:)`` said.
   @inline(__always)
   mutating func admit(at tick: Int) {

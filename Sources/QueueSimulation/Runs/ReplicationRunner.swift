@@ -56,9 +56,7 @@ struct ReplicationRunner {
     var trucks = Int(min(bound + 4 * bound.squareRoot(), 5e7)) + 2 * servers + 16
     while true {
       needs.drawEndless(plan, trucks: trucks, boundaries: boundaries, random: random)
-      // Without a quota, endless demand fills any yard: the recursion would be in vain.
-      let isFull = plan.yardPlaces.map { $0 < trucks && calendar.gate.isFree } ?? false
-      runCourse(plan, calendar, boundaries, isFull ? .events : engine)
+      runCourse(plan, calendar, boundaries, engine)
       work.capacityServices += startedServices
       if isEndlessEnough(trucks) || trucks > 100_000_000 {
         return CourseStatistics.throughput(course, boundaries: boundaries)

@@ -24,6 +24,8 @@ struct FluidService: Sendable {
 
   /// All stations.
   let stations: [Station]
+  /// Trucks that the yard holds; nil: no limit.
+  let yardPlaces: Int?
 
   /// - Parameters:
   ///   - stages: at least one.
@@ -42,6 +44,7 @@ struct FluidService: Sendable {
         Station(servers: yardPlaces, meanTicks: mean, closingAllowance: 1 + variance / (mean * mean)))
     }
     self.stations = stations
+    self.yardPlaces = yardPlaces
   }
 
   /// Trucks that the tightest station serves in so many ticks, once all its servers are busy.
@@ -57,7 +60,8 @@ struct FluidService: Sendable {
 
 /// The course of a crossing under endless demand, with trucks as a fluid: an upper bound on mean throughput.
 ///
-/// - The gate lets in whatever the quotas have left as soon as it is open (without quotas: without end).
+/// - The gate lets in whatever the quotas have left as soon as it is open (without quotas: without end), and no more than
+///   the yard holds beyond what is served.
 /// - In an opening of length L a stage of c servers and mean service time m starts, on the mean, at most c·(L/m + a)
 ///   trucks, and under the closing policy `finish` all of these are served. a = 1 for service times that are "new better
 ///   than used in expectation" (constant, uniform, triangular, Erlang, exponential, gamma with cv <= 1): the truck that
@@ -65,7 +69,7 @@ struct FluidService: Sendable {
 ///   "Mathematical Theory of Reliability", 1965, p. 54). For all others a = 1 + cv² (G. Lorden, "On excess over the
 ///   boundary", Annals of Mathematical Statistics 41 (1970) 520).
 /// - The tightest stage decides; what it leaves of the admitted trucks stays for the next opening.
-/// - An opening is cut where a reporting period ends and where trucks are admitted; the allowance c·a is counted at its
+/// - An opening is cut where a reporting period ends and where the gate changes; the allowance c·a is counted at its
 ///   end.
 ///
 /// So the trucks up to the end of any period are bounded; a single period may pass its own part by what is left from
@@ -78,48 +82,69 @@ struct FluidCourse: Sendable {
   let served: [Double]
 
   init(hours: OpenHours, gate: GatePlan, service: FluidService, boundaries: [Int]) {
-    let horizon = boundaries[boundaries.count - 1]
-    let admissions = Self.admissions(gate, boundaries: boundaries)
+    let places = service.yardPlaces.map(Double.init) ?? .infinity
+    var quotas = FluidQuotas(gate)
     var served = [Double](repeating: 0, count: boundaries.count - 1)
-    var stock = 0.0
-    var admitted = 0
-    for (open, close) in zip(hours.opens, hours.closes) where open < horizon {
-      let end = min(close, horizon)
-      let most = service.most(in: end - open)
-      var start = open
-      while start < end {
-        while admitted < admissions.count, admissions[admitted].tick <= start {
-          stock += admissions[admitted].trucks
-          admitted += 1
-        }
-        let period = SortedSearch.count(of: boundaries, atMost: start) - 1
-        var next = min(end, boundaries[period + 1])
-        if admitted < admissions.count { next = min(next, admissions[admitted].tick) }
-        let allowance = next == end ? max(0, most - service.rate(in: end - open)) : 0
-        let amount = min(stock, service.rate(in: next - start) + allowance)
-        served[period] += amount
-        stock -= amount
-        start = next
+    var inside = 0.0
+    var opening = 0
+    var segment = 0
+    var period = 0
+    let cuts = Self.cuts(hours, gate, boundaries)
+    for (start, end) in zip(cuts, cuts.dropFirst()) {
+      while opening < hours.closes.count, hours.closes[opening] <= start { opening += 1 }
+      while segment < gate.ends.count, gate.ends[segment] <= start { segment += 1 }
+      while boundaries[period + 1] <= start { period += 1 }
+      var capacity = 0.0
+      if opening < hours.opens.count, hours.opens[opening] <= start {
+        capacity = service.rate(in: end - start)
+        let opens = hours.opens[opening]
+        let closes = min(hours.closes[opening], boundaries[boundaries.count - 1])
+        if end == closes { capacity += max(0, service.most(in: closes - opens) - service.rate(in: closes - opens)) }
       }
+      let isAdmitting = segment < gate.starts.count && gate.starts[segment] <= start
+      let admissible = isAdmitting ? quotas.left(in: segment) : 0
+      let amount = min(inside + admissible, capacity)
+      let after = min(places, inside + admissible - amount)
+      if after < .infinity, admissible < .infinity { quotas.take(amount + after - inside) }
+      served[period] += amount
+      inside = after
     }
     self.served = served
   }
 
-  /// When trucks are admitted and how many, in ascending order of time; endless where no quota limits.
-  private static func admissions(_ gate: GatePlan, boundaries: [Int]) -> [(tick: Int, trucks: Double)] {
+  /// Ticks between which nothing changes, from the start to the end of the horizon.
+  private static func cuts(_ hours: OpenHours, _ gate: GatePlan, _ boundaries: [Int]) -> [Int] {
     let horizon = boundaries[boundaries.count - 1]
-    var state = GateState(gate, boundaries: boundaries)
-    var result: [(tick: Int, trucks: Double)] = []
-    var tick = state.nextAdmission(from: 0)
-    while tick < horizon {
-      guard let left = state.placesLeft else {
-        result.append((tick, .infinity))
-        break
-      }
-      for _ in 0..<left { state.admit(at: tick) }
-      result.append((tick, Double(left)))
-      tick = state.nextAdmission(from: tick)
+    let all = [hours.opens, hours.closes, gate.starts, gate.ends, boundaries].joined()
+    return Set(all.lazy.map { min($0, horizon) }).sorted()
+  }
+}
+
+/// Places left in the quotas, as a fluid.
+private struct FluidQuotas {
+  private let gate: GatePlan
+  private var left: [Double]
+  private var period: [Int]
+
+  init(_ gate: GatePlan) {
+    self.gate = gate
+    left = gate.quotas.map { _ in .infinity }
+    period = gate.quotas.map { _ in -1 }
+  }
+
+  /// The least number of places left in a segment of the gate, which must not go back from call to call.
+  mutating func left(in segment: Int) -> Double {
+    for quota in left.indices {
+      let now = gate.periods[segment * left.count + quota]
+      guard now != period[quota] else { continue }
+      period[quota] = now
+      left[quota] = now < 0 ? .infinity : Double(gate.quotas[quota].places[now])
     }
-    return result
+    return left.min() ?? .infinity
+  }
+
+  /// Takes places of every quota that limits now.
+  mutating func take(_ trucks: Double) {
+    for quota in left.indices { left[quota] -= trucks }
   }
 }
