@@ -21,6 +21,8 @@ public struct Crossing: Hashable, Sendable {
   public var yard: Yard
   /// What happens to the trucks inside when the crossing closes.
   public var closing: ClosingPolicy
+  /// Who is next when several wait.
+  public var order: QueueOrder
   /// Stages in the order in which trucks visit them; at least one.
   public var stages: [Stage]
   /// Trucks by class that wait outside at the start of the horizon.
@@ -29,8 +31,8 @@ public struct Crossing: Hashable, Sendable {
   /// A crossing.
   public init(
     id: String, name: LocalizedName, counterpart: LocalizedName?, location: Location?, sides: [CrossingSide],
-    closures: [Closure], quotas: [Quota], yard: Yard, closing: ClosingPolicy, stages: [Stage],
-    queueAtStart: [ClassCount]
+    closures: [Closure], quotas: [Quota], yard: Yard, closing: ClosingPolicy, order: QueueOrder = .firstCome,
+    stages: [Stage], queueAtStart: [ClassCount]
   ) {
     self.id = id
     self.name = name
@@ -41,6 +43,7 @@ public struct Crossing: Hashable, Sendable {
     self.quotas = quotas
     self.yard = yard
     self.closing = closing
+    self.order = order
     self.stages = stages
     self.queueAtStart = queueAtStart
   }

@@ -10,9 +10,18 @@ public struct TruckClass: Hashable, Sendable {
   public var payloadTonnes: Double
   /// Value of a tonne in the network's currency.
   public var valuePerTonne: Double
+  /// Its rank where queues go by priority: less is served first.
+  public var priority: Int
+  /// Share of the value that is lost per day of waiting: 0 to 1.
+  public var decayPerDay: Double
 
   /// A class.
-  public init(id: String, name: LocalizedName, payloadTonnes: Double, valuePerTonne: Double) {
+  public init(
+    id: String, name: LocalizedName, payloadTonnes: Double, valuePerTonne: Double, priority: Int = 0,
+    decayPerDay: Double = 0
+  ) {
+    self.priority = priority
+    self.decayPerDay = decayPerDay
     self.id = id
     self.name = name
     self.payloadTonnes = payloadTonnes
@@ -31,69 +40,6 @@ public struct ClassCount: Hashable, Sendable {
   public init(truckClass: String, trucks: Int) {
     self.truckClass = truckClass
     self.trucks = trucks
-  }
-}
-
-/// Trucks of one class that set out for a crossing, at a rate that changes by dates and by the hour of the week.
-public struct DemandStream: Hashable, Sendable {
-  /// How trucks follow each other.
-  public enum Arrivals: String, CaseIterable, Sendable {
-    /// A Poisson process.
-    case poisson
-    /// Constant intervals of cumulated rate.
-    case constant
-  }
-
-  /// What trucks do while no opening is announced.
-  public enum WithoutOpening: String, CaseIterable, Sendable {
-    /// They are not sent, and counted as unmet demand.
-    case notSent = "not-sent"
-    /// They are held back, and set out once an opening is announced.
-    case deferred
-    /// They come and wait.
-    case wait
-  }
-
-  /// The key in the file.
-  public var id: String
-  /// The crossing's id.
-  public var crossing: String
-  /// The class's id.
-  public var truckClass: String
-  /// The place that trucks come from, as in `travel.csv`.
-  public var origin: String?
-  /// The place that trucks go to.
-  public var destination: String?
-  /// How trucks follow each other.
-  public var arrivals: Arrivals
-  /// What trucks do while no opening is announced.
-  public var withoutOpening: WithoutOpening
-  /// Rates by dates, in the order of the file; the newest one in force replaces the one before it.
-  public var phases: [DemandPhase]
-  /// Relative rate by hour of the week from Monday 00:00, on the exporter's clock; 168 values with mean 1.
-  public var weeklyProfile: [Double]
-  /// Tonnes a truck carries, where they differ from its class's.
-  public var payloadTonnes: Double?
-  /// Value of a tonne in the network's currency, where it differs from the class's.
-  public var valuePerTonne: Double?
-
-  /// A stream.
-  public init(
-    id: String, crossing: String, truckClass: String, origin: String?, destination: String?, arrivals: Arrivals,
-    withoutOpening: WithoutOpening, phases: [DemandPhase], weeklyProfile: [Double],
-    payloadTonnes: Double? = nil, valuePerTonne: Double? = nil
-  ) {
-    self.id = id
-    self.crossing = crossing
-    self.truckClass = truckClass
-    self.origin = origin
-    self.destination = destination
-    self.arrivals = arrivals
-    self.withoutOpening = withoutOpening
-    self.phases = phases
-    self.weeklyProfile = weeklyProfile
-    self.payloadTonnes = payloadTonnes
-    self.valuePerTonne = valuePerTonne
   }
 }
 

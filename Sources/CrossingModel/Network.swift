@@ -42,6 +42,18 @@ public struct Network: Hashable, Sendable {
 
   /// The side whose clock months and quotas go by: the first.
   public var exporter: Side { sides[0] }
+
+  /// Drops routes to crossings that are not in the network (any more), and streams that have no other.
+  public mutating func keepDemandOfCrossings() {
+    let known = Set(crossings.map(\.id))
+    for index in streams.indices {
+      streams[index].routes.removeAll { !known.contains($0.crossing) }
+      if let other = streams[index].patience?.divertTo, !known.contains(other.crossing) {
+        streams[index].patience?.divertTo = nil
+      }
+    }
+    streams.removeAll { $0.routes.isEmpty }
+  }
 }
 
 /// A name in one or more languages.

@@ -8,6 +8,8 @@ public struct Quota: Hashable, Sendable {
     case day
     /// A week of the quota's side, from ``Quota/weekStart``.
     case week
+    /// A slot of ``Quota/slotMinutes``, counted from the joint opening by the rules.
+    case slot
   }
 
   /// The key in the file: `daily`.
@@ -24,10 +26,13 @@ public struct Quota: Hashable, Sendable {
   public var side: String
   /// The first day of a weekly period.
   public var weekStart: Weekday
+  /// The length of a slot in minutes, 1 or more; of no meaning for other periods.
+  public var slotMinutes: Int
 
   /// A quota.
   public init(
-    id: String, from: WallTime?, until: WallTime?, trucks: Int, period: Period, side: String, weekStart: Weekday
+    id: String, from: WallTime?, until: WallTime?, trucks: Int, period: Period, side: String, weekStart: Weekday,
+    slotMinutes: Int = 60
   ) {
     self.id = id
     self.from = from
@@ -36,5 +41,6 @@ public struct Quota: Hashable, Sendable {
     self.period = period
     self.side = side
     self.weekStart = weekStart
+    self.slotMinutes = slotMinutes
   }
 }

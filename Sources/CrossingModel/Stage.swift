@@ -1,48 +1,37 @@
-/// The yard: how many trucks are inside at once, and when it lets trucks in.
-public struct Yard: Hashable, Sendable {
-  /// When the yard admits trucks.
-  public enum Admission: String, CaseIterable, Sendable {
-    /// While the crossing is open.
-    case whileOpen = "while-open"
-    /// At any hour.
-    case always
-  }
-
-  /// Places from admission until the end of the last service; nil: no limit.
-  public var places: Int?
-  /// When trucks are let in.
-  public var admission: Admission
-
-  /// A yard.
-  public init(places: Int?, admission: Admission) {
-    self.places = places
-    self.admission = admission
-  }
-}
-
-/// What happens when the crossing closes.
-public enum ClosingPolicy: String, CaseIterable, Sendable {
-  /// A truck in service finishes; all others wait where they are for the next opening.
-  case finish
-}
+public import OpeningRules
 
 /// One of the services in series that every truck goes through.
 public struct Stage: Hashable, Sendable {
   /// The key in the file: `documents`.
   public var id: String
-  /// Servers (lanes, officers, bays): 0 or more.
+  /// Servers (lanes, officers, bays) where no shift says otherwise: 0 or more.
   public var servers: Int
+  /// Other numbers of servers at some hours, in the order of the file; of those that hold at a moment the last decides.
+  public var shifts: [Shift]
   /// The service time of classes that state none of their own.
   public var service: ServiceTime
   /// Service times by class id.
   public var serviceByClass: [String: ServiceTime]
+  /// Trucks that may wait before this stage; nil: no limit. A truck that finds no room stays with its server of the stage
+  /// before, which serves nobody until it has moved on.
+  ///
+  /// Of no meaning at the first stage, before which the yard lies.
+  public var room: Int?
+  /// Empty trucks of the other side, one of which is needed to start; nil: none.
+  public var counterpart: Counterpart?
 
   /// A stage.
-  public init(id: String, servers: Int, service: ServiceTime, serviceByClass: [String: ServiceTime]) {
+  public init(
+    id: String, servers: Int, shifts: [Shift] = [], service: ServiceTime, serviceByClass: [String: ServiceTime],
+    room: Int? = nil, counterpart: Counterpart? = nil
+  ) {
     self.id = id
     self.servers = servers
+    self.shifts = shifts
     self.service = service
     self.serviceByClass = serviceByClass
+    self.room = room
+    self.counterpart = counterpart
   }
 
   /// The service time of a class.
@@ -51,35 +40,52 @@ public struct Stage: Hashable, Sendable {
   }
 }
 
-/// The distribution of a service time.
+/// A number of servers at some hours: a shift, a break, overtime.
 ///
-/// All times are in minutes and not negative.
-public enum ServiceTime: Hashable, Sendable {
-  /// Always the same.
-  case constant(minutes: Double)
-  /// Exponential.
-  case exponential(meanMinutes: Double)
-  /// Lognormal, by the mean and the coefficient of variation of the time itself.
-  case lognormal(meanMinutes: Double, coefficientOfVariation: Double)
-  /// Gamma, by mean and coefficient of variation: shape 1/cv², scale mean·cv².
-  case gamma(meanMinutes: Double, coefficientOfVariation: Double)
-  /// Sum of `shape` exponentials.
-  case erlang(meanMinutes: Double, shape: Int)
-  /// Uniform between two times.
-  case uniform(lowMinutes: Double, highMinutes: Double)
-  /// Triangular.
-  case triangular(lowMinutes: Double, modeMinutes: Double, highMinutes: Double)
-  /// One of the observed times, each alike.
-  case empirical(minutes: [Double])
+/// When servers become fewer, idle ones leave first and nobody is interrupted.
+public struct Shift: Hashable, Sendable {
+  /// The key in the file: `lunch`.
+  public var id: String
+  /// When it holds, in the wall time of its side.
+  public var hours: OpeningRule
+  /// Servers: 0 or more.
+  public var servers: Int
+  /// The side whose clock and holidays the rule goes by.
+  public var side: String
 
-  /// The mean in minutes.
-  public var meanMinutes: Double {
-    switch self {
-    case .constant(let minutes): minutes
-    case .exponential(let mean), .lognormal(let mean, _), .gamma(let mean, _), .erlang(let mean, _): mean
-    case .uniform(let low, let high): (low + high) / 2
-    case .triangular(let low, let mode, let high): (low + mode + high) / 3
-    case .empirical(let minutes): minutes.reduce(0, +) / Double(minutes.count)
-    }
+  /// A shift.
+  public init(id: String, hours: OpeningRule, servers: Int, side: String) {
+    self.id = id
+    self.hours = hours
+    self.servers = servers
+    self.side = side
+  }
+}
+
+/// Empty trucks of the other side, onto which loads are put: the other half of a back-to-back transshipment.
+///
+/// They come at their own rate, are let in while the crossing is open and their quota lasts, and wait until a loaded truck
+/// and a bay are there.
+public struct Counterpart: Hashable, Sendable {
+  /// How they follow each other: `poisson` or `constant`.
+  public var arrivals: DemandStream.Arrivals
+  /// Rates by dates.
+  public var phases: [DemandPhase]
+  /// Relative rate by hour of the week from Monday 00:00, on the exporter's clock; 168 values with mean 1.
+  public var weeklyProfile: [Double]
+  /// Limits on those let in, in the order of the file.
+  public var quotas: [Quota]
+  /// Trucks that wait at the start.
+  public var atStart: Int
+
+  /// Empty trucks.
+  public init(
+    arrivals: DemandStream.Arrivals, phases: [DemandPhase], weeklyProfile: [Double], quotas: [Quota], atStart: Int
+  ) {
+    self.arrivals = arrivals
+    self.phases = phases
+    self.weeklyProfile = weeklyProfile
+    self.quotas = quotas
+    self.atStart = atStart
   }
 }

@@ -49,7 +49,7 @@ struct Session {
         throw usageFailure("\(id): there is no such crossing, expected one of \(known.joined(separator: ", "))\(guess)")
       }
       network.crossings = network.crossings.filter { wanted.contains($0.id) }
-      network.streams = network.streams.filter { wanted.contains($0.crossing) }
+      network.keepDemandOfCrossings()
     }
     return LoadedNetwork(network: network, clocks: Clocks(network), scenarios: reading.scenarios)
   }

@@ -3,7 +3,7 @@ public import CrossingModel
 
 /// A quota laid on absolute time: how many trucks may be admitted in which period.
 public struct QuotaSchedule: Hashable, Sendable {
-  /// One day or week of a quota.
+  /// One day, week or slot of a quota.
   public struct Period: Hashable, Sendable {
     /// Seconds of UTC.
     public let range: Range<Int>
@@ -18,13 +18,21 @@ public struct QuotaSchedule: Hashable, Sendable {
 
   /// Lays a quota on a window in seconds of UTC.
   ///
-  /// A day or week that the quota's `from` or `until` cuts has the full number of trucks for the part that is left.
-  public init(_ quota: Quota, clock: TimeZoneTable, window: Range<Int>) {
+  /// A day or week that the quota's `from` or `until` cuts has the full number of trucks for the part that is left. Slots
+  /// begin at each opening by the rules, so that a closure shifts nothing; nobody is admitted in a remainder shorter than
+  /// a slot, as it is none.
+  ///
+  /// - Parameter openings: joint openings by the rules, before closures, in seconds of UTC.
+  public init(_ quota: Quota, clock: TimeZoneTable, window: Range<Int>, openings: IntervalSet) {
     id = quota.id
     let begin = max(window.lowerBound, quota.from.map { clock.instant(of: $0).seconds } ?? window.lowerBound)
     let end = min(window.upperBound, quota.until.map { clock.instant(of: $0).seconds } ?? window.upperBound)
     guard begin < end else {
       periods = []
+      return
+    }
+    if quota.period == .slot {
+      periods = openings.ranges.flatMap { Self.slots(of: $0, quota, within: begin..<end) }
       return
     }
     let length = quota.period == .day ? 1 : 7
@@ -40,11 +48,23 @@ public struct QuotaSchedule: Hashable, Sendable {
     }
     periods = result
   }
+
+  private static func slots(of opening: Range<Int>, _ quota: Quota, within: Range<Int>) -> [Period] {
+    let length = max(1, quota.slotMinutes) * 60
+    return stride(from: opening.lowerBound, to: opening.upperBound, by: length).compactMap { start in
+      let end = min(start + length, opening.upperBound)
+      let range = (start..<end).clamped(to: within)
+      return range.isEmpty ? nil : Period(range: range, trucks: end - start == length ? quota.trucks : 0)
+    }
+  }
 }
 
 extension CrossingTimeline {
   /// The crossing's quotas over the window, in the order of the file.
   public func quotaSchedules(clocks: Clocks) -> [QuotaSchedule] {
-    crossing.quotas.map { QuotaSchedule($0, clock: clocks.clock(of: $0.side), window: window) }
+    crossing.quotas.map {
+      QuotaSchedule(
+        $0, clock: clocks.clock(of: $0.side), window: window, openings: IntervalSet(openingsByRule.map(\.range)))
+    }
   }
 }

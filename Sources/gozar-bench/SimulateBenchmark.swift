@@ -35,7 +35,7 @@ enum SimulateBenchmark {
       throw BenchmarkFailure(description: reading.diagnostics.map(\.description).joined(separator: "\n"))
     }
     network.crossings = network.crossings.filter { $0.id == "mehran" }
-    network.streams = network.streams.filter { $0.crossing == "mehran" }
+    network.keepDemandOfCrossings()
     let clocks = Clocks(network)
     let months = (1...12).compactMap { CalendarMonth(calendar: .persian, year: 1_399, month: $0) }
     let days = months.map(\.firstDay) + months.suffix(1).map(\.days.upperBound)

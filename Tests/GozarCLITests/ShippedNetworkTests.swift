@@ -89,7 +89,7 @@ struct ShippedNetworkTests {
     var network = try #require(reading.network, "\(reading.diagnostics)")
     if let crossings {
       network.crossings = network.crossings.filter { crossings.contains($0.id) }
-      network.streams = network.streams.filter { crossings.contains($0.crossing) }
+      network.keepDemandOfCrossings()
     }
     let clocks = Clocks(network)
     let moments = try boundaries.map { text in

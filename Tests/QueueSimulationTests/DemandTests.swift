@@ -16,7 +16,7 @@ struct DemandTests {
 
   private static func stream(_ phases: [DemandPhase], profile: [Double]? = nil) -> DemandStream {
     DemandStream(
-      id: "s", crossing: "c", truckClass: "g", origin: nil, destination: nil, arrivals: .poisson,
+      id: "s", routes: [Route(crossing: "c")], truckClass: "g", origin: nil, destination: nil, arrivals: .poisson,
       withoutOpening: .notSent, phases: phases, weeklyProfile: profile ?? [Double](repeating: 1, count: 168))
   }
 

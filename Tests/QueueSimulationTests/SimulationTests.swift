@@ -23,7 +23,8 @@ struct SimulationTests {
 
   static func stream(_ crossing: String, _ id: String, perWeek: Double) -> DemandStream {
     DemandStream(
-      id: id, crossing: crossing, truckClass: "general", origin: nil, destination: nil, arrivals: .poisson,
+      id: id, routes: [Route(crossing: crossing)], truckClass: "general", origin: nil, destination: nil,
+      arrivals: .poisson,
       withoutOpening: .notSent,
       phases: [DemandPhase(id: "all", from: nil, until: nil, trucksPerWeek: perWeek)],
       weeklyProfile: [Double](repeating: 1, count: 168))

@@ -56,7 +56,8 @@ private func english(_ text: String) -> LocalizedName { LocalizedName([(language
     #expect(
       streams == [
         DemandStream(
-          id: "main", crossing: "north", truckClass: "general", origin: "Tehran", destination: "Baghdad",
+          id: "main", routes: [Route(crossing: "north")], truckClass: "general", origin: "Tehran",
+          destination: "Baghdad",
           arrivals: .constant, withoutOpening: .deferred,
           phases: [
             DemandPhase(id: "before", from: nil, until: march, trucksPerWeek: 490),
@@ -64,7 +65,8 @@ private func english(_ text: String) -> LocalizedName { LocalizedName([(language
             DemandPhase(id: "after", from: march, until: nil, trucksPerWeek: 105),
           ], weeklyProfile: flat),
         DemandStream(
-          id: "cold", crossing: "north", truckClass: "reefer", origin: nil, destination: nil, arrivals: .poisson,
+          id: "cold", routes: [Route(crossing: "north")], truckClass: "reefer", origin: nil, destination: nil,
+          arrivals: .poisson,
           withoutOpening: .notSent,
           // 1,000 USD a day at 16 t and 1,000 USD/t.
           phases: [DemandPhase(id: "all", from: nil, until: nil, trucksPerWeek: 7.0 / 16)],

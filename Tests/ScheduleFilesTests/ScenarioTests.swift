@@ -115,7 +115,7 @@ import Testing
       "2:52: error: found the number -1, expected a whole number of trucks, 0 to 1,000,000"),
     Fault(
       "{ crossings: { north: { quotas: { daily: { per: \"weak\" } } } } }",
-      "2:49: error: found the text \"weak\", expected the quota's period: one of day, week", "  try: week"),
+      "2:49: error: found the text \"weak\", expected the quota's period: one of day, week, slot", "  try: week"),
     Fault(
       "{ crossings: { north: { closures: { strike: { from: \"2020-03-01\" } } } } }",
       "NET/crossings/north.json5:20:52: error: found until 2020-02-02T06:00, expected a time after from, 2020-03-01"),

@@ -97,7 +97,7 @@ struct CrossingPlan: Sendable {
       let tonnes = payload ?? classes[truckClass]?.payloadTonnes ?? 0
       return TruckLoad(tonnes: tonnes, value: tonnes * (value ?? classes[truckClass]?.valuePerTonne ?? 0))
     }
-    let streams = network.streams.filter { $0.crossing == crossing.id }
+    let streams = network.streams.filter { $0.mayUse(crossing.id) }
     self.init(
       id: crossing.id, stages: crossing.stages.map { StagePlan(id: $0.id, servers: $0.servers) },
       streams: streams.map { stream in

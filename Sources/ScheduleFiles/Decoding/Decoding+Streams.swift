@@ -42,7 +42,8 @@ extension Decoding {
     let phases = required(members, "phases", "rates by name").map { self.demandPhases($0, of: what, load) } ?? []
     guard let crossing, let truckClass, let profile else { return nil }
     return DemandStream(
-      id: entry.key, crossing: crossing, truckClass: truckClass, origin: origin, destination: destination,
+      id: entry.key, routes: [Route(crossing: crossing)], truckClass: truckClass, origin: origin,
+      destination: destination,
       arrivals: arrivals ?? .poisson, withoutOpening: withoutOpening ?? .notSent, phases: phases,
       weeklyProfile: profile, payloadTonnes: payload, valuePerTonne: value)
   }

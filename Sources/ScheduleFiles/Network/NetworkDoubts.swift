@@ -85,7 +85,8 @@ struct NetworkDoubts {
   private mutating func look(at stream: DemandStream) {
     let path = ["streams", stream.id]
     lookAtPhases(stream.phases.map(PhaseSpan.init), path: path + ["phases"])
-    guard let crossing = network.crossings.first(where: { $0.id == stream.crossing }),
+    let crossings = stream.routes.compactMap { route in network.crossings.first { $0.id == route.crossing } }
+    guard crossings.allSatisfy({ $0.sides.contains { !mayOpen($0) } }), let crossing = crossings.first,
       let closed = crossing.sides.first(where: { !mayOpen($0) })
     else { return }
     doubt(
