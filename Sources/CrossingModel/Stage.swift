@@ -12,10 +12,10 @@ public struct Stage: Hashable, Sendable {
   public var service: ServiceTime
   /// Service times by class id.
   public var serviceByClass: [String: ServiceTime]
-  /// Trucks that may wait before this stage; nil: no limit. A truck that finds no room stays with its server of the stage
-  /// before, which serves nobody until it has moved on.
+  /// Trucks that may wait before this stage; nil: no limit.
   ///
-  /// Of no meaning at the first stage, before which the yard lies.
+  /// A truck that finds no room stays with its server of the stage before, which serves nobody until it has moved on. Of no
+  /// meaning at the first stage, before which the yard lies.
   public var room: Int?
   /// Empty trucks of the other side, one of which is needed to start; nil: none.
   public var counterpart: Counterpart?

@@ -62,7 +62,16 @@ public struct QuotaSchedule: Hashable, Sendable {
 extension CrossingTimeline {
   /// The crossing's quotas over the window, in the order of the file.
   public func quotaSchedules(clocks: Clocks) -> [QuotaSchedule] {
-    crossing.quotas.map {
+    schedules(of: crossing.quotas, clocks)
+  }
+
+  /// The quotas on empty trucks of the other side, by stage; nil: the stage needs none.
+  public func counterpartQuotaSchedules(clocks: Clocks) -> [[QuotaSchedule]?] {
+    crossing.stages.map { stage in stage.counterpart.map { schedules(of: $0.quotas, clocks) } }
+  }
+
+  private func schedules(of quotas: [Quota], _ clocks: Clocks) -> [QuotaSchedule] {
+    quotas.map {
       QuotaSchedule(
         $0, clock: clocks.clock(of: $0.side), window: window, openings: IntervalSet(openingsByRule.map(\.range)))
     }

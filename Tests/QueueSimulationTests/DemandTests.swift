@@ -28,9 +28,10 @@ struct DemandTests {
     profile[8] = 84
     profile[167] = 84
     let start = try Self.seconds(clock, 2020, 6, 8)
-    let course = RateCourse(
+    let course = ArrivalPlan(
       Self.stream([DemandPhase(id: "p", from: nil, until: nil, trucksPerWeek: 700)], profile: profile), clock: clock,
-      horizon: start..<(start + 7 * 86_400))
+      horizon: start..<(start + 7 * 86_400)
+    ).rate
     let hour = 3_600 * Tick.perSecond
     #expect(course.pieces.map(\.range) == [(8 * hour)..<(9 * hour), (167 * hour)..<(168 * hour)])
     #expect(abs(course.total - 700) < 1e-9)
@@ -49,7 +50,7 @@ struct DemandTests {
     let spring = try Self.seconds(clock, 2020, 3, 19)..<Self.seconds(clock, 2020, 3, 23)
     let autumn = try Self.seconds(clock, 2020, 9, 19)..<Self.seconds(clock, 2020, 9, 23)
     func total(_ profile: [Double]?, _ horizon: Range<Int>) -> Double {
-      RateCourse(Self.stream(flat, profile: profile), clock: clock, horizon: horizon).total
+      ArrivalPlan(Self.stream(flat, profile: profile), clock: clock, horizon: horizon).rate.total
     }
     #expect(abs(total(nil, spring) - 95) < 1e-9)
     #expect(abs(total(nil, autumn) - 97) < 1e-9)
@@ -64,11 +65,12 @@ struct DemandTests {
       WallTime(try #require(GregorianDate(year: 2020, month: 6, day: number)).dayNumber)
     }
     let horizon = try Self.seconds(clock, 2020, 6, 1)..<Self.seconds(clock, 2020, 6, 29)
-    let course = RateCourse(
+    let course = ArrivalPlan(
       Self.stream([
         DemandPhase(id: "strike", from: try day(8), until: try day(15), trucksPerWeek: 70),
         DemandPhase(id: "usual", from: nil, until: try day(22), trucksPerWeek: 700),
-      ]), clock: clock, horizon: horizon)
+      ]), clock: clock, horizon: horizon
+    ).rate
     let week = 7 * 86_400 * Tick.perSecond
     #expect(course.pieces.map(\.range) == [0..<week, week..<(2 * week), (2 * week)..<(3 * week)])
     #expect(abs(course.total - (700 + 70 + 700)) < 1e-9)
@@ -81,11 +83,11 @@ struct DemandTests {
     course.append(PlanKit.ticks(20..<30), trucksPerTick: 1.0 / Double(4 * Tick.perMinute))
     var times: [Int] = []
     var source = RandomSource(RandomKey(seed: 1))
-    course.sample(&times, arrivals: .constant, limit: .max, before: .max, from: &source)
+    course.sample(&times, isPoisson: false, limit: .max, before: .max, from: &source)
     #expect(times.map { $0 / Tick.perMinute } == [3, 6, 9, 12, 24, 28])
-    course.sample(&times, arrivals: .constant, limit: .max, before: PlanKit.ticks(0..<12).upperBound, from: &source)
+    course.sample(&times, isPoisson: false, limit: .max, before: PlanKit.ticks(0..<12).upperBound, from: &source)
     #expect(times.count == 3)
-    course.sample(&times, arrivals: .constant, limit: 2, before: .max, from: &source)
+    course.sample(&times, isPoisson: false, limit: 2, before: .max, from: &source)
     #expect(times.count == 2)
   }
 
@@ -99,7 +101,7 @@ struct DemandTests {
     let rounds = 4_000
     for round in 0..<rounds {
       var source = RandomSource(RandomKey(seed: 3).adding(round))
-      course.sample(&times, arrivals: .poisson, limit: .max, before: .max, from: &source)
+      course.sample(&times, isPoisson: true, limit: .max, before: .max, from: &source)
       counts[0].append(Double(times.filter { $0 < 60 * Tick.perMinute }.count))
       counts[1].append(Double(times.filter { $0 >= 90 * Tick.perMinute }.count))
     }

@@ -126,7 +126,7 @@ struct FluidCourseTests {
       var course = TruckCourse()
       var scratch = EngineScratch()
       needs.drawEndless(
-        plan, trucks: 5_000, boundaries: kit.ticks, random: RandomKey(seed: 1).adding(replication))
+        plan, calendar, trucks: 5_000, boundaries: kit.ticks, random: RandomKey(seed: 1).adding(replication))
       EventEngine.run(plan, calendar, needs, boundaries: kit.ticks, into: &course, scratch: &scratch)
       #expect(CourseStatistics.throughput(course, boundaries: kit.ticks) == [Int(run(.capacity))])
     }

@@ -13,6 +13,14 @@ struct PlanKit {
   /// Periods in minutes with their trucks, by quota.
   var quotas: [[(range: Range<Int>, trucks: Int)]] = []
   var yardPlaces: Int?
+  var turnsAway = false
+  var closing = ClosingPolicy.finish
+  var order = LaneOrder.firstCome
+  /// Minutes and servers, by stage; empty: those of ``servers`` always.
+  var staffing: [[(minute: Int, servers: Int)]] = []
+  /// Trucks that may wait before a stage, by stage; empty: no limit.
+  var room: [Int] = []
+  var counterparts: [Counterpart?] = []
   var admitsAlways = false
   var streams: [Stream] = []
   var atStart = 0
@@ -26,29 +34,49 @@ struct PlanKit {
     var withoutOpening = DemandStream.WithoutOpening.wait
     var truckLimit = Int.max
     var laws: [ServiceTime]?
+    var lane = 0
+    var patience: ServiceTime?
+    var convoy = 1
+    /// Minutes, instead of rates.
+    var listed: [Double]?
+    var appointments = Appointments()
+  }
+
+  struct Counterpart {
+    /// Minutes.
+    var listed: [Double]
+    var atStart = 0
+    /// Periods in minutes with their trucks.
+    var quota: [(range: Range<Int>, trucks: Int)] = []
   }
 
   var ticks: [Int] { boundaries.map { $0 * Tick.perMinute } }
 
   var plan: CrossingPlan {
     CrossingPlan(
-      id: "test", stages: servers.indices.map { CrossingPlan.StagePlan(id: "s\($0 + 1)", servers: servers[$0]) },
+      id: "test", stages: servers.indices.map(stage),
       streams: streams.enumerated().map { index, stream in
         var rate = RateCourse()
         for piece in stream.rates {
           rate.append(Self.ticks(piece.range), trucksPerTick: piece.perMinute / Double(Tick.perMinute))
         }
         return CrossingPlan.StreamPlan(
-          id: "stream\(index)", arrivals: stream.arrivals, withoutOpening: stream.withoutOpening, rate: rate,
-          truckLimit: stream.truckLimit,
+          id: "stream\(index)",
+          arrivals: ArrivalPlan(
+            kind: stream.arrivals, rate: rate, appointments: stream.appointments, convoy: stream.convoy,
+            limit: stream.truckLimit, listed: stream.listed.map { $0.map(Self.tick) }),
+          withoutOpening: stream.withoutOpening,
           load: CrossingPlan.TruckLoad(tonnes: Double(10 + index), value: Double(1_000 + index)),
-          service: (stream.laws ?? laws).map { ServiceSampler($0) })
+          service: (stream.laws ?? laws).map { ServiceSampler($0) }, lane: stream.lane,
+          patience: stream.patience.map { ServiceSampler($0) })
       },
       initial: [
         CrossingPlan.InitialGroup(
           truckClass: "general", trucks: atStart, load: CrossingPlan.TruckLoad(tonnes: 20, value: 2_000),
           service: laws.map { ServiceSampler($0) })
-      ], yardPlaces: yardPlaces, lawsByStream: streams.map { $0.laws ?? laws }, defaultLaws: laws)
+      ],
+      rules: CrossingRules(yardPlaces: yardPlaces, turnsAway: turnsAway, closing: closing, order: order),
+      lawsByStream: streams.map { $0.laws ?? laws }, defaultLaws: laws)
   }
 
   func calendar(_ plan: CrossingPlan) -> CalendarPlan {
@@ -61,8 +89,33 @@ struct PlanKit {
       hours: hours, announced: announced.map { OpenHours($0.map(Self.ticks)) } ?? .always,
       gate: GatePlan(
         admitting: admitsAlways ? .always : hours, quotas: limits, horizon: ticks[ticks.count - 1]),
-      boundaries: ticks, service: plan.fluidService)
+      counterpartGates: plan.stages.indices.map { stage in
+        counterpart(stage).map { counterpart in
+          let quota = GatePlan.QuotaPlan(
+            id: "c", ranges: counterpart.quota.map { Self.ticks($0.range) }, places: counterpart.quota.map(\.trucks))
+          return GatePlan(
+            admitting: hours, quotas: counterpart.quota.isEmpty ? [] : [quota], horizon: ticks[ticks.count - 1])
+        }
+      },
+      boundaries: ticks, service: FluidService(plan))
   }
+
+  private func stage(_ index: Int) -> CrossingPlan.StagePlan {
+    let steps = staffing.indices.contains(index) ? staffing[index] : []
+    return CrossingPlan.StagePlan(
+      id: "s\(index + 1)", servers: steps.map(\.servers).max() ?? servers[index],
+      staffing: steps.map { CrossingPlan.StaffingStep(tick: $0.minute * Tick.perMinute, servers: $0.servers) },
+      room: room.indices.contains(index) ? room[index] : .max,
+      counterpart: counterpart(index).map {
+        CrossingPlan.CounterpartPlan(arrivals: ArrivalPlan(listed: $0.listed.map(Self.tick)), atStart: $0.atStart)
+      })
+  }
+
+  private func counterpart(_ index: Int) -> Counterpart? {
+    counterparts.indices.contains(index) ? counterparts[index] : nil
+  }
+
+  static func tick(_ minute: Double) -> Int { Int((minute * Double(Tick.perMinute)).rounded()) }
 
   static func ticks(_ minutes: Range<Int>) -> Range<Int> {
     (minutes.lowerBound * Tick.perMinute)..<(minutes.upperBound * Tick.perMinute)

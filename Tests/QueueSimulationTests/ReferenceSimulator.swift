@@ -67,7 +67,7 @@ enum ReferenceSimulator {
         outside.append(arrivals[nextArrival].number)
         nextArrival += 1
       }
-      while let truck = outside.first, isAdmitting(now), inYard < plan.yardPlaces ?? .max {
+      while let truck = outside.first, isAdmitting(now), inYard < plan.rules.yardPlaces ?? .max {
         outside.removeFirst()
         queues[0].append(truck)
         inYard += 1

@@ -126,7 +126,7 @@ struct SimulationTests {
       horizon: Self.boundaries[0]..<Self.boundaries[8])
     var variants = CalendarVariants(
       network.crossings[1], network: network, clocks: Clocks(network),
-      horizon: Self.boundaries[0]..<Self.boundaries[8], boundaries: ticks, service: plan.fluidService)
+      horizon: Self.boundaries[0]..<Self.boundaries[8], boundaries: ticks, service: FluidService(plan))
     var counts: [Int: Int] = [:]
     for replication in 0..<1_400 {
       counts[variants.index(for: RandomKey(seed: 2).adding(replication)), default: 0] += 1

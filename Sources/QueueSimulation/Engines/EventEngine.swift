@@ -1,177 +1,290 @@
-/// The crossing as a sequence of events: the engine that any rule can be added to.
+/// The crossing as a sequence of events: the engine that knows every rule.
 ///
 /// Time goes from instant to instant at which something happens. At one instant, in this order:
 /// 1. services end, stage 1 to n, at a stage by truck number: trucks join the next queue or leave, and servers and places
-///    of the yard get free;
-/// 2. the calendar changes: openings, closings, periods of quotas;
-/// 3. trucks arrive at the outside queue; the yard admits from it in order while hours, quotas and places permit;
-/// 4. services start, stage 1 to n, while the crossing is open and a server is idle, in the order in which trucks came to
-///    the stage's queue; those that came at the same instant, by truck number.
+///    of the yard get free; a truck that finds no room before the next stage stays with its server;
+/// 2. the calendar changes: openings, closings, periods of quotas, numbers of servers;
+/// 3. trucks arrive at the outside queue, and empty trucks of the other side at their stage; the yard admits from the
+///    outside queue in its order while hours, quotas and places permit;
+/// 4. services start, stage 1 to n, while the stage is open and a server is free, in the order of the stage's queue, in
+///    which trucks stand as they came to it (those that came at the same instant, by truck number); a start makes room
+///    for the truck that has been blocked longest at the stage before, and that stage is looked at again;
+/// 5. trucks whose patience is over and that have not started give up; what that makes free is given out by 3 and 4.
 ///
 /// There is no list of events to keep in order: the ends of each stage's services (``ServerTree``), the arrivals and the
-/// changes of the calendar are each in order by themselves, so that the next event is the least of stages + 2 ticks,
-/// and earlier sources come first where ticks are equal. An event marks the stages at which something may start, and
-/// only these are looked at when the instant is over.
+/// changes of the calendar are each in order by themselves, so that the next event is the least of a few ticks. An event
+/// marks the stages at which something may start, and only these are looked at when the instant is over.
 struct EventEngine {
-  private let calendar: CalendarPlan
-  private let needs: TruckNeeds
+  let plan: CrossingPlan
+  let calendar: CalendarPlan
+  var needs: TruckNeeds
+  let layout: TruckKey
   private let places: Int
   private let horizon: Int
-  private let layout: TruckKey
   private var gate: GateState
-  private var stations: [Station]
-  /// The next end of a service by stage, then the next change of the calendar, then the next arrival.
+  var stations: [Station]
+  /// Trucks outside.
+  private var outside: LaneQueue
+  /// The next tick of each source: ends of services by stage, the calendar, arrivals, and what only some crossings have.
   private var due: [Int]
-  /// The opening that is on or comes next.
-  private var opening = 0
+  private var clock: CalendarClock
   private var nextArrival = 0
-  private var firstOutside = 0
   private var inYard = 0
   /// Stages at which something may start, by bit.
   private var ready = 0
   private var mayAdmit = false
+  /// Empty trucks of the other side: those that are there, and the next one to come, by stage.
+  private var counterparts: CounterpartState
+  private var patience: PatienceState
 
-  private init(
-    _ plan: CrossingPlan, _ calendar: CalendarPlan, _ needs: TruckNeeds, boundaries: [Int], stations: [Station]
+  init(
+    _ plan: CrossingPlan, _ calendar: CalendarPlan, _ needs: TruckNeeds, boundaries: [Int],
+    course: inout TruckCourse, scratch: inout EngineScratch
   ) {
     precondition(plan.stages.count < Int.bitWidth - 1, "\(plan.stages.count) stages are too many")
+    self.plan = plan
     self.calendar = calendar
     self.needs = needs
-    self.stations = stations
-    places = plan.yardPlaces ?? .max
-    horizon = boundaries[boundaries.count - 1]
     layout = needs.layout
+    places = plan.rules.yardPlaces ?? .max
+    horizon = boundaries[boundaries.count - 1]
     gate = GateState(calendar.gate, boundaries: boundaries)
-    due = [Int](repeating: Tick.never, count: plan.stages.count + 2)
+    counterparts = CounterpartState(needs.counterparts)
+    patience = PatienceState(needs)
+    clock = CalendarClock(plan, calendar.hours)
+    stations = scratch.stations
+    scratch.stations = []
+    outside = scratch.outside
+    scratch.outside = LaneQueue()
+    let order = plan.rules.order
+    outside.reset(trucks: needs.count, order: order, mayLeaveOutOfTurn: patience.isNeeded)
+    if stations.count != plan.stages.count { stations = plan.stages.map { _ in Station() } }
+    course.prepare(stages: plan.stages.count, trucks: needs.count, layout: needs.layout)
+    for (stage, stagePlan) in plan.stages.enumerated() {
+      course.stages[stage].clear(trucks: needs.count)
+      stations[stage].reset(
+        servers: stagePlan.servers, staffed: stagePlan.staffing.first?.servers ?? stagePlan.servers,
+        trucks: needs.count, order: order, mayLeaveOutOfTurn: patience.isNeeded && stage == 0)
+    }
+    due = [Int](repeating: Tick.never, count: plan.stages.count + 3)
+    due[plan.stages.count] = clock.nextChange(after: -1)
+    due[plan.stages.count + 1] = arrivalTick
+    due[plan.stages.count + 2] = counterparts.nextTick
   }
 
-  /// Runs a replication.
+  /// Runs a replication of a crossing on its own.
   static func run(
     _ plan: CrossingPlan, _ calendar: CalendarPlan, _ needs: TruckNeeds, boundaries: [Int],
     into course: inout TruckCourse, scratch: inout EngineScratch
   ) {
-    course.prepare(stages: plan.stages.count, trucks: needs.count, layout: needs.layout)
-    var stations = scratch.stations
-    scratch.stations = []
-    if stations.count != plan.stages.count { stations = [Station](repeating: Station(), count: plan.stages.count) }
-    for stage in plan.stages.indices {
-      course.stages[stage].clear(trucks: needs.count)
-      stations[stage].reset(servers: plan.stages[stage].servers, trucks: needs.count)
-    }
-    var engine = EventEngine(plan, calendar, needs, boundaries: boundaries, stations: stations)
-    stations = []
-    engine.run(&course)
-    if !calendar.gate.isFree || plan.yardPlaces != nil { course.admissions = engine.gate.used }
-    swap(&scratch.stations, &engine.stations)
+    var engine = EventEngine(plan, calendar, needs, boundaries: boundaries, course: &course, scratch: &scratch)
+    engine.advance(before: engine.horizon, &course)
+    engine.finish(&course, &scratch)
   }
 
-  private mutating func run(_ course: inout TruckCourse) {
+  /// The next tick at which something happens.
+  var nextTick: Int { due.min() ?? Tick.never }
+
+  /// Trucks that have come and not left: outside, in the yard and between stages.
+  private(set) var present = 0
+
+  /// Lets everything happen that happens before a tick.
+  mutating func advance(before limit: Int, _ course: inout TruckCourse) {
     let stages = stations.count
-    var now = -1
-    due[stages] = nextOpening(after: -1)
-    due[stages + 1] = arrivalTick
     while true {
-      var source = 0
-      var next = due[0]
-      for other in 1..<due.count where due[other] < next {
-        next = due[other]
-        source = other
+      var now = due[0]
+      for source in 1..<due.count { now = min(now, due[source]) }
+      if now >= limit { break }
+      for stage in 0..<stages {
+        while due[stage] == now { endService(at: stage, &course) }
       }
-      if next > now {
-        // At the horizon's end services still end; nothing else happens.
-        if now == horizon { break }
-        if ready != 0 || mayAdmit {
-          finishInstant(now, &course)
-          continue
-        }
-        if next > horizon { break }
-        now = next
-      }
-      if source < stages {
-        endService(at: source, &course)
-      } else if now == horizon {
-        break
-      } else if source == stages {
-        changeCalendar(now)
-      } else {
-        nextArrival += 1
-        due[source] = arrivalTick
-        mayAdmit = true
-      }
-    }
-    // Services that outlast the horizon belong to the course too.
-    for stage in stations.indices {
-      while stations[stage].busy > 0 { course.stages[stage].add(end: stations[stage].endNext(layout)) }
+      if due[stages] == now { changeCalendar(now) }
+      while due[stages + 1] == now { arrive() }
+      if due[stages + 2] == now { meetSome(now) }
+      repeat {
+        if mayAdmit { admit(now, &course) }
+        if ready != 0 { startServices(now, &course) }
+        if patience.isNeeded { giveUp(now, &course) }
+      } while mayAdmit || ready != 0
     }
   }
+
+  /// Ends the services that end with the horizon, and notes those that outlast it.
+  mutating func finish(_ course: inout TruckCourse, _ scratch: inout EngineScratch) {
+    for stage in stations.indices {
+      while due[stage] <= horizon { endService(at: stage, &course) }
+    }
+    for stage in stations.indices {
+      while stations[stage].busy > 0 {
+        course.stages[stage].add(end: stations[stage].endingKey)
+        stations[stage].endNext(of: layout.number(stations[stage].endingKey))
+      }
+    }
+    if !calendar.gate.isFree || plan.rules.yardPlaces != nil { course.admissions = gate.used }
+    swap(&scratch.stations, &stations)
+    swap(&scratch.outside, &outside)
+  }
+
+  /// A truck that chose this crossing, or was sent on to it, will come; not before what has happened already.
+  mutating func expect(_ number: Int, at tick: Int) {
+    guard tick < horizon else { return }
+    needs.arrival[number] = tick
+    needs.insertArrival(number, from: nextArrival)
+    due[stations.count + 1] = arrivalTick
+  }
+
+  // MARK: Events
 
   private var arrivalTick: Int {
     nextArrival < needs.queue.count ? layout.tick(needs.queue[nextArrival]) : Tick.never
   }
 
-  private func nextOpening(after tick: Int) -> Int {
-    var index = opening
-    while index < calendar.hours.opens.count, calendar.hours.opens[index] <= tick { index += 1 }
-    return index < calendar.hours.opens.count ? calendar.hours.opens[index] : Tick.never
-  }
-
   private mutating func endService(at stage: Int, _ course: inout TruckCourse) {
-    let key = stations[stage].endNext(layout)
+    let key = stations[stage].endingKey
+    let number = layout.number(key)
     course.stages[stage].add(end: key)
-    due[stage] = stations[stage].nextEnd(layout)
     ready |= 1 << stage
-    if stage + 1 < stations.count {
-      stations[stage + 1].join(layout.number(key))
-      ready |= 1 << (stage + 1)
-    } else {
+    let next = stage + 1
+    if next == stations.count {
+      stations[stage].endNext(of: number)
       inYard -= 1
+      present -= 1
       mayAdmit = true
+    } else if stations[next].queue.count < plan.stages[next].room {
+      stations[stage].endNext(of: number)
+      stations[next].queue.join(number, lane: lane(number))
+      ready |= 1 << next
+    } else {
+      stations[stage].blockNext(number)
+      course.stages[stage].blocks.append(layout.tick(key))
+      ready |= 1 << next
     }
+    due[stage] = stations[stage].nextEnd(layout)
   }
 
   private mutating func changeCalendar(_ now: Int) {
-    while opening < calendar.hours.closes.count, calendar.hours.closes[opening] <= now { opening += 1 }
-    due[stations.count] = nextOpening(after: now)
+    clock.advance(to: now)
+    for stage in stations.indices { stations[stage].staffed = clock.servers(of: stage, plan.stages[stage]) }
+    due[stations.count] = clock.nextChange(after: now)
     ready = (1 << stations.count) - 1
     mayAdmit = true
   }
 
-  /// Admits and starts what may be admitted and started when all else at an instant is done.
-  private mutating func finishInstant(_ now: Int, _ course: inout TruckCourse) {
-    if mayAdmit {
-      mayAdmit = false
-      var wake = Tick.never
-      while firstOutside < nextArrival, inYard < places {
-        wake = gate.nextAdmission(from: now)
-        guard wake == now else { break }
-        gate.admit(at: now)
-        inYard += 1
-        stations[0].join(layout.number(needs.queue[firstOutside]))
-        firstOutside += 1
-        ready |= 1
-      }
-      // Trucks outside that only wait for hours or quotas are looked at again when these permit.
-      if wake > now { due[stations.count] = min(due[stations.count], wake) }
+  private mutating func arrive() {
+    let key = needs.queue[nextArrival]
+    let number = layout.number(key)
+    nextArrival += 1
+    present += 1
+    outside.join(number, lane: lane(number))
+    due[stations.count + 1] = arrivalTick
+    if patience.isNeeded {
+      patience.begin(number, at: layout.tick(key), layout)
+      setMeetingTick()
     }
-    let hours = calendar.hours
-    while opening < hours.closes.count, hours.closes[opening] <= now { opening += 1 }
-    let isOpen = opening < hours.opens.count && hours.opens[opening] <= now
-    var stage = 0
+    mayAdmit = true
+  }
+
+  /// Empty trucks come; trucks whose patience is over are looked at when all else at the instant is done.
+  private mutating func meetSome(_ now: Int) {
+    ready |= counterparts.arrive(by: now)
+    setMeetingTick(after: now)
+  }
+
+  private mutating func setMeetingTick(after now: Int = -1) {
+    due[stations.count + 2] = min(counterparts.nextTick, patience.nextTick(after: now, layout))
+  }
+
+  @inline(__always)
+  private func lane(_ number: Int) -> Int {
+    needs.lanes.isEmpty ? 0 : Int(needs.lanes[number])
+  }
+
+  private mutating func admit(_ now: Int, _ course: inout TruckCourse) {
+    mayAdmit = false
+    while outside.count > 0 {
+      if inYard >= places, !plan.rules.turnsAway { break }
+      let wake = gate.nextAdmission(from: now)
+      if wake > now {
+        // Trucks outside that only wait for hours or quotas are looked at again when these permit.
+        due[stations.count] = min(due[stations.count], wake)
+        break
+      }
+      let number = outside.takeNext()
+      if inYard >= places {
+        course.turnedAway.append(layout.key(tick: now, number: number))
+        patience.settle(number)
+        present -= 1
+        continue
+      }
+      gate.admit(at: now)
+      inYard += 1
+      patience.enter(number)
+      stations[0].queue.join(number, lane: lane(number))
+      ready |= 1
+    }
+  }
+
+  private mutating func startServices(_ now: Int, _ course: inout TruckCourse) {
+    clock.advance(to: now)
     while ready != 0 {
-      if isOpen, ready & 1 != 0 {
-        let close = hours.closes[opening]
-        while let number = stations[stage].next {
-          let end = now + Int(needs.service[stage][number])
-          if end > close {
-            course.overtime[number] += hours.closedTicks(from: now, to: end, startingIn: opening)
-          }
-          course.stages[stage].add(start: now)
-          stations[stage].startNext(until: layout.key(tick: end, number: number))
+      let stage = ready.trailingZeroBitCount
+      ready &= ready - 1
+      guard clock.isOpen(stage) else { continue }
+      let room = plan.stages[stage].room
+      if room != .max { fill(stage, now, &course) }
+      while stations[stage].queue.count > 0, stations[stage].isFree, counterparts.isThere(at: stage) {
+        let number = stations[stage].queue.next
+        let length = Int(needs.service[stage][number])
+        guard var end = clock.end(of: length, from: now, at: stage) else { break }
+        // What outlasts the horizon is all the same; a key holds no later ticks than this.
+        end = min(end, horizon + Int(UInt32.max))
+        if end - now == length, end > clock.close(of: stage) {
+          course.overtime[number] += calendar.hours.closedTicks(from: now, to: end, startingIn: clock.opening)
         }
-        due[stage] = stations[stage].nextEnd(layout)
+        course.stages[stage].add(start: now)
+        let server = stations[stage].startNext(until: layout.key(tick: end, number: number))
+        counterparts.use(at: stage)
+        if stage == 0 { patience.settle(number) }
+        course.log?.append(
+          TruckCourse.ServiceStart(number: number, stage: stage, server: Int(server), tick: now, end: end))
+        if room != .max { fill(stage, now, &course) }
       }
-      ready >>= 1
-      stage += 1
+      due[stage] = stations[stage].nextEnd(layout)
     }
+  }
+
+  /// Lets blocked trucks of the stage before move on as far as there is room, or a server that would serve one at once.
+  private mutating func fill(_ stage: Int, _ now: Int, _ course: inout TruckCourse) {
+    guard stage > 0 else { return }
+    while stations[stage - 1].blockedCount > 0 {
+      let waiting = stations[stage].queue.count
+      if waiting >= plan.stages[stage].room {
+        let number = stations[stage - 1].longestBlocked
+        let startsAtOnce =
+          waiting == 0 && stations[stage].isFree && counterparts.isThere(at: stage)
+          && clock.end(of: Int(needs.service[stage][number]), from: now, at: stage) != nil
+        guard startsAtOnce else { return }
+      }
+      let number = stations[stage - 1].unblock()
+      course.stages[stage - 1].unblocks.append(now)
+      stations[stage].queue.join(number, lane: lane(number))
+      ready |= 1 << (stage - 1)
+    }
+  }
+
+  private mutating func giveUp(_ now: Int, _ course: inout TruckCourse) {
+    while let number = patience.nextToGiveUp(at: now, layout) {
+      if patience.isInYard(number) {
+        stations[0].queue.remove(number, lane: lane(number))
+        inYard -= 1
+      } else {
+        outside.remove(number, lane: lane(number))
+      }
+      mayAdmit = true
+      present -= 1
+      patience.settle(number)
+      course.gaveUp.append(layout.key(tick: now, number: number))
+    }
+    setMeetingTick(after: now)
   }
 }

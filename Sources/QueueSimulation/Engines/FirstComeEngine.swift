@@ -22,9 +22,9 @@ enum FirstComeEngine {
     _ plan: CrossingPlan, _ calendar: CalendarPlan, _ needs: TruckNeeds, boundaries: [Int],
     into course: inout TruckCourse, scratch: inout EngineScratch
   ) -> Bool {
-    let places = plan.yardPlaces ?? .max
+    let places = plan.rules.yardPlaces ?? .max
     let block = places - plan.stages.reduce(0) { $0 + $1.servers }
-    guard block > 0 else { return false }
+    guard block > 0, plan.isFirstCome else { return false }
     let horizon = boundaries[boundaries.count - 1]
     course.prepare(stages: plan.stages.count, trucks: needs.count, layout: needs.layout)
     var passes = scratch.passes
@@ -34,7 +34,7 @@ enum FirstComeEngine {
       passes[stage].reset(servers: plan.stages[stage].servers, trucks: needs.count, horizon: horizon)
     }
     let trucks = needs.queue.count
-    if calendar.gate.isFree && plan.yardPlaces == nil {
+    if calendar.gate.isFree && plan.rules.yardPlaces == nil {
       serve(needs.queue, until: trucks, isAll: true, needs, calendar.hours, &passes, &course)
     } else {
       var gate = GateState(calendar.gate, boundaries: boundaries)
@@ -110,4 +110,5 @@ struct EngineScratch {
   var admitted: [Int] = []
   var passes: [StagePass] = []
   var stations: [Station] = []
+  var outside = LaneQueue()
 }

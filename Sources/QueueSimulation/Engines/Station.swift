@@ -3,42 +3,48 @@ struct Station {
   private var tree = ServerTree()
   /// Servers in service.
   private(set) var busy = 0
-  /// Idle servers; the last one serves next.
+  /// Servers that are there now; when they become fewer than are occupied, nobody is interrupted.
+  var staffed = 0
+  /// Servers that nobody occupies; the last one serves next.
   private var idle: [UInt16] = []
-  /// Numbers of trucks in the order in which they came; those before `head` have started.
-  private var queue: [Int32] = []
-  private var head = 0
-  private var tail = 0
+  /// Trucks whose service is over and that wait for room at the next stage, in the order of their ends, with their servers.
+  private var blocked: [(number: Int32, server: UInt16)] = []
+  private var firstBlocked = 0
+  /// Trucks that wait.
+  var queue = LaneQueue()
 
   /// All servers idle, nobody in the queue.
-  mutating func reset(servers: Int, trucks: Int) {
+  mutating func reset(
+    servers: Int, staffed: Int, trucks: Int, order: LaneOrder, mayLeaveOutOfTurn: Bool
+  ) {
     tree.reset(idleServers: servers, trucks: trucks)
     busy = 0
+    self.staffed = staffed
     idle.removeAll(keepingCapacity: true)
     for server in stride(from: servers - 1, through: 0, by: -1) { idle.append(UInt16(truncatingIfNeeded: server)) }
-    if queue.count < trucks { queue.append(contentsOf: repeatElement(0, count: trucks - queue.count)) }
-    head = 0
-    tail = 0
+    blocked.removeAll(keepingCapacity: true)
+    firstBlocked = 0
+    queue.reset(trucks: trucks, order: order, mayLeaveOutOfTurn: mayLeaveOutOfTurn)
   }
 
-  /// A truck joins the queue.
+  /// Trucks that wait for room at the next stage.
+  var blockedCount: Int {
+    @inline(__always) get { blocked.count - firstBlocked }
+  }
+
+  /// Whether a server is free to serve.
+  var isFree: Bool {
+    @inline(__always) get { busy + blockedCount < staffed }
+  }
+
+  /// Serves the truck that is next until the tick of its key; returns the server.
   @inline(__always)
-  mutating func join(_ number: Int) {
-    queue[tail] = Int32(truncatingIfNeeded: number)
-    tail += 1
-  }
-
-  /// The truck that starts next, if there is one and a server is idle.
-  var next: Int? {
-    @inline(__always) get { head < tail && busy < idle.count ? Int(queue[head]) : nil }
-  }
-
-  /// Serves that truck until the tick of its key.
-  @inline(__always)
-  mutating func startNext(until key: Int) {
-    head += 1
+  mutating func startNext(until key: Int) -> UInt16 {
+    let number = queue.takeNext()
+    let server = idle.removeLast()
     busy += 1
-    tree.set(idle[idle.count - busy], to: key, of: Int(queue[head - 1]))
+    tree.set(server, to: key, of: number)
+    return server
   }
 
   /// The tick of the next end of a service; `Tick.never` or later if none is on.
@@ -47,12 +53,36 @@ struct Station {
     busy > 0 ? layout.tick(tree.least) : Tick.never
   }
 
-  /// Ends the service that ends next; returns its key.
+  /// The key of the service that ends next, of at least one.
+  var endingKey: Int {
+    @inline(__always) get { tree.least }
+  }
+
+  /// Ends the service that ends next, and its server is free.
   @inline(__always)
-  mutating func endNext(_ layout: TruckKey) -> Int {
-    let key = tree.least
-    idle[idle.count - busy] = tree.removeLeast(of: layout.number(key))
+  mutating func endNext(of number: Int) {
+    idle.append(tree.removeLeast(of: number))
     busy -= 1
-    return key
+  }
+
+  /// Ends the service that ends next, and its truck stays with its server.
+  mutating func blockNext(_ number: Int) {
+    blocked.append((Int32(truncatingIfNeeded: number), tree.removeLeast(of: number)))
+    busy -= 1
+  }
+
+  /// The truck that has been blocked longest, of at least one.
+  var longestBlocked: Int { Int(blocked[firstBlocked].number) }
+
+  /// Lets the truck go that has been blocked longest, of at least one.
+  mutating func unblock() -> Int {
+    let (number, server) = blocked[firstBlocked]
+    firstBlocked += 1
+    if firstBlocked == blocked.count {
+      blocked.removeAll(keepingCapacity: true)
+      firstBlocked = 0
+    }
+    idle.append(server)
+    return Int(number)
   }
 }

@@ -11,6 +11,10 @@ struct TruckCourse {
     var ends: [Int] = []
     /// Where the ends begin.
     var firstEnd = 0
+    /// Ticks at which a truck begins to wait with its server for room at the next stage, in ascending order.
+    var blocks: [Int] = []
+    /// Ticks at which such a wait is over, in ascending order.
+    var unblocks: [Int] = []
 
     private var ended = 0
 
@@ -19,6 +23,8 @@ struct TruckCourse {
       count = 0
       ended = 0
       firstEnd = 0
+      blocks.removeAll(keepingCapacity: true)
+      unblocks.removeAll(keepingCapacity: true)
       if starts.count < trucks { starts.append(contentsOf: repeatElement(0, count: trucks - starts.count)) }
       if ends.count < trucks { ends.append(contentsOf: repeatElement(0, count: trucks - ends.count)) }
     }
@@ -44,6 +50,22 @@ struct TruckCourse {
   var overtime: [Int] = []
   /// Trucks admitted under each quota (outer) by reporting period (inner).
   var admissions: [[Int]] = []
+  /// Trucks that gave up, as keys in ascending order of time.
+  var gaveUp: [Int] = []
+  /// Trucks turned away at a full yard, as keys in ascending order of time.
+  var turnedAway: [Int] = []
+  /// The services as they started, if asked for.
+  var log: [ServiceStart]?
+
+  /// The start of a service.
+  struct ServiceStart: Hashable {
+    let number: Int
+    let stage: Int
+    let server: Int
+    let tick: Int
+    let end: Int
+  }
+
   /// The layout of the keys.
   var layout = TruckKey(numbers: 1, lastTick: 1)
 
@@ -54,5 +76,8 @@ struct TruckCourse {
     overtime.append(contentsOf: repeatElement(0, count: trucks))
     self.layout = layout
     admissions = []
+    gaveUp.removeAll(keepingCapacity: true)
+    turnedAway.removeAll(keepingCapacity: true)
+    if log != nil { log = [] }
   }
 }

@@ -9,44 +9,61 @@ struct CalendarPlan: Sendable {
   let announced: OpenHours
   /// When trucks are admitted to the yard.
   let gate: GatePlan
+  /// When empty trucks of the other side are let in, by stage; nil: the stage needs none.
+  let counterpartGates: [GatePlan?]
   /// Open ticks by reporting period.
   let openTicks: [Int]
   /// Trucks that each quota (outer) lets through by reporting period (inner), if all its places are used.
   ///
   /// A period of a quota counts where its first open moment lies, and not at all if it has none.
   let quotaPlaces: [[Int]]
+  /// The course of trucks as a fluid under endless demand.
+  let fluid: FluidCourse
+
   /// Upper bound on throughput by reporting period, in trucks.
-  let fluidBound: [Double]
+  var fluidBound: [Double] { fluid.served }
 
   /// - Parameters:
   ///   - open, announced: seconds of UTC.
+  ///   - counterpartQuotas: by stage; nil: the stage needs no empty trucks.
   ///   - admitsAlways: whether the yard admits at any hour.
   ///   - boundaries: ticks at which reporting periods begin, and the end of the last one, which ends the horizon.
-  ///   - servers: what the fluid bound knows about the stages.
+  ///   - service: what the fluid bound knows about the stages.
   init(
-    open: IntervalSet, announced: IntervalSet, quotas: [QuotaSchedule], admitsAlways: Bool, horizonStart: Int,
-    boundaries: [Int], service: FluidService
+    open: IntervalSet, announced: IntervalSet, quotas: [QuotaSchedule], counterpartQuotas: [[QuotaSchedule]?],
+    admitsAlways: Bool, horizonStart: Int, boundaries: [Int], service: FluidService
   ) {
     let horizon = boundaries[boundaries.count - 1]
     let hours = OpenHours(open, horizonStart: horizonStart)
     let gate = GatePlan(
       admitting: admitsAlways ? .always : hours,
       quotas: quotas.map { GatePlan.QuotaPlan($0, horizonStart: horizonStart) }, horizon: horizon)
+    let counterpartGates = counterpartQuotas.map { quotas in
+      quotas.map {
+        GatePlan(
+          admitting: hours, quotas: $0.map { GatePlan.QuotaPlan($0, horizonStart: horizonStart) }, horizon: horizon)
+      }
+    }
     self.init(
-      hours: hours, announced: OpenHours(announced, horizonStart: horizonStart), gate: gate, boundaries: boundaries,
-      service: service)
+      hours: hours, announced: OpenHours(announced, horizonStart: horizonStart), gate: gate,
+      counterpartGates: counterpartGates, boundaries: boundaries, service: service)
   }
 
   /// A calendar given in ticks.
-  init(hours: OpenHours, announced: OpenHours, gate: GatePlan, boundaries: [Int], service: FluidService) {
+  init(
+    hours: OpenHours, announced: OpenHours, gate: GatePlan, counterpartGates: [GatePlan?] = [], boundaries: [Int],
+    service: FluidService
+  ) {
     self.hours = hours
     self.announced = announced
     self.gate = gate
+    self.counterpartGates = counterpartGates
     openTicks = zip(boundaries, boundaries.dropFirst()).map { start, end in
       hours.openTicks(before: end) - hours.openTicks(before: start)
     }
     quotaPlaces = gate.quotas.indices.map { Self.places(of: $0, gate: gate, hours: hours, boundaries: boundaries) }
-    fluidBound = FluidCourse(hours: hours, gate: gate, service: service, boundaries: boundaries).served
+    fluid = FluidCourse(
+      hours: hours, gate: gate, counterpartGates: counterpartGates, service: service, boundaries: boundaries)
   }
 
   private static func places(of quota: Int, gate: GatePlan, hours: OpenHours, boundaries: [Int]) -> [Int] {

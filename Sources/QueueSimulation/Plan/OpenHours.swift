@@ -61,6 +61,18 @@ struct OpenHours: Sendable {
     return openBefore[index] + max(0, tick - opens[index])
   }
 
+  /// The tick at which so many open ticks have passed since a tick in, or before, an opening; one beyond all openings if
+  /// they don't suffice.
+  func tick(after length: Int, from start: Int, inOpening index: Int) -> Int {
+    var left = length
+    for opening in index..<opens.count {
+      let from = max(start, opens[opening])
+      if left <= closes[opening] - from { return from + left }
+      left -= closes[opening] - from
+    }
+    return Tick.never
+  }
+
   /// Closed ticks in [`start`, `end`) of a service that started in opening `index`.
   func closedTicks(from start: Int, to end: Int, startingIn index: Int) -> Int {
     var last = index
@@ -87,5 +99,20 @@ enum SortedSearch {
   /// How many of the first `count` values are below `bound`.
   static func count(of values: [Int], _ count: Int? = nil, below bound: Int) -> Int {
     Self.count(of: values, count, atMost: bound - 1)
+  }
+}
+
+extension Array {
+  /// How many elements come before the first one that does not satisfy a condition which all before it do.
+  ///
+  /// Complexity: O(log n).
+  func partitionIndex(where isBefore: (Element) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if isBefore(self[middle]) { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

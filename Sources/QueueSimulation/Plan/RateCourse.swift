@@ -18,6 +18,17 @@ struct RateCourse: Sendable {
   /// Pieces in ascending order, disjoint.
   private(set) var pieces: [Piece] = []
 
+  /// Expected trucks before a tick.
+  ///
+  /// Complexity: O(log n).
+  func cumulated(before tick: Int) -> Double {
+    let index = pieces.partitionIndex { $0.range.lowerBound < tick } - 1
+    guard index >= 0 else { return 0 }
+    let piece = pieces[index]
+    let inside = min(tick, piece.range.upperBound) - piece.range.lowerBound
+    return piece.cumulatedBefore + Double(inside) / piece.ticksPerTruck
+  }
+
   /// Expected trucks in all.
   var total: Double { pieces.last?.cumulatedAfter ?? 0 }
 
@@ -44,15 +55,15 @@ struct RateCourse: Sendable {
         cumulatedAfter: before + Double(range.upperBound - start) * trucksPerTick, ticksPerTruck: ticksPerTruck))
   }
 
-  /// The course of a stream of the network over a horizon in seconds of UTC.
+  /// The course of rates by dates over a horizon in seconds of UTC.
   ///
   /// In force is, of the phases that have begun and not ended, the one that began last; of two that begin together, the
   /// later one in the file; where there is none, the rate is 0. The weekly profile goes by the hours of the wall clock:
   /// an hour that the clock skips is skipped, an hour that it reads twice counts twice.
   ///
   /// Complexity: O(hours of the horizon), or O(phases²) for a flat profile.
-  init(_ stream: DemandStream, clock: TimeZoneTable, horizon: Range<Int>) {
-    let phases = stream.phases.map { phase in
+  init(phases: [DemandPhase], profile: [Double], clock: TimeZoneTable, horizon: Range<Int>) {
+    let phases = phases.map { phase in
       (
         begin: phase.from.map { clock.instant(of: $0).seconds } ?? Int.min,
         end: phase.until.map { clock.instant(of: $0).seconds } ?? Int.max, rate: phase.trucksPerWeek
@@ -60,8 +71,7 @@ struct RateCourse: Sendable {
     }
     let cuts = Set([horizon.lowerBound, horizon.upperBound] + phases.flatMap { [$0.begin, $0.end] })
       .filter { $0 == horizon.upperBound || horizon.contains($0) }.sorted()
-    let profile = stream.weeklyProfile
-    precondition(profile.count == 168, "stream \(stream.id) has a profile of \(profile.count) hours, not 168")
+    precondition(profile.count == 168, "a profile of \(profile.count) hours, not 168")
     let isFlat = profile.allSatisfy { $0 == profile[0] }
     for (start, end) in zip(cuts, cuts.dropFirst()) {
       let inForce = phases.indices.filter { phases[$0].begin <= start && start < phases[$0].end }
@@ -107,9 +117,11 @@ struct RateCourse: Sendable {
   /// "Introduction to Stochastic Processes", 1975, p. 96). Constant: by 1, the first truck after the first 1, so that a
   /// rate of one in 3 minutes gives trucks at 3, 6, 9 minutes.
   ///
-  /// - Parameter horizon: trucks that would come at this tick or later are left out.
+  /// - Parameters:
+  ///   - convoy: trucks that come at once, 1 or more: intervals are so many times as long.
+  ///   - horizon: trucks that would come at this tick or later are left out.
   func sample(
-    _ times: inout [Int], arrivals: DemandStream.Arrivals, limit: Int, before horizon: Int,
+    _ times: inout [Int], isPoisson: Bool, convoy: Int = 1, limit: Int, before horizon: Int,
     from source: inout RandomSource
   ) {
     times.removeAll(keepingCapacity: true)
@@ -118,12 +130,13 @@ struct RateCourse: Sendable {
     var random = source
     defer { source = random }
     let table = Ziggurat.exponential
+    let size = Double(convoy)
     times.reserveCapacity(min(limit, Int(total + 8 * total.squareRoot()) + 16))
     var cumulated = 0.0
     var index = 0
     var piece = pieces[0]
     while times.count < limit {
-      cumulated += arrivals == .poisson ? random.exponential(table) : 1
+      cumulated += (isPoisson ? random.exponential(table) : 1) * size
       // Rounding may leave a whole number of constant arrivals a hair above the total.
       if cumulated >= total + 1e-9 { break }
       // A truck due when a piece ends comes then, and not at the start of the next piece.
@@ -135,6 +148,7 @@ struct RateCourse: Sendable {
       let tick = piece.range.lowerBound + Int(inside + 0.5)
       if tick >= horizon { break }
       times.append(tick)
+      for _ in 1..<convoy where times.count < limit { times.append(tick) }
     }
   }
 }

@@ -23,6 +23,15 @@ struct TruckNeeds {
   var held: [Int] = []
   /// Trucks there at the start.
   var atStart = 0
+  /// The lane of each truck in the queues, by number; empty: all have the first one.
+  private(set) var lanes: [UInt8] = []
+  /// Ticks that each truck waits for its first service, by number; 0: for ever; empty: all for ever.
+  private(set) var patience: [UInt32] = []
+  /// Ticks at which empty trucks of the other side are there to be loaded, in ascending order, by stage; nil: the stage
+  /// needs none; empty: no stage does.
+  private(set) var counterparts: [[Int]?] = []
+  /// Ticks at which the trucks of streams that choose set out, by stream; their arrivals are `Tick.never` until they do.
+  private(set) var choosing: [[Int]] = []
 
   /// Moments for which the trucks of the stream at hand were demanded.
   private var moments: [Int] = []
@@ -50,18 +59,27 @@ struct TruckNeeds {
     atStart = arrival.count
     for stream in plan.streams {
       var source = RandomSource(random.adding("arrivals").adding(stream.id))
-      stream.rate.sample(
-        &moments, arrivals: stream.arrivals, limit: stream.truckLimit, before: boundaries[boundaries.count - 1],
-        from: &source)
-      send(stream, calendar.announced, boundaries)
+      stream.arrivals.sample(&moments, before: boundaries[boundaries.count - 1], from: &source)
+      if stream.isChosen {
+        choosing.append(moments)
+        arrival.append(contentsOf: repeatElement(Tick.never, count: moments.count))
+      } else {
+        choosing.append([])
+        send(stream, calendar.announced, boundaries)
+      }
       drawService(stream.service, plan.stages, random.adding("service").adding(stream.id))
     }
+    drawCounterparts(plan, calendar, boundaries, random)
+    drawPatience(plan, random)
+    assignLanes(plan)
     layout = TruckKey(numbers: arrival.count + plan.mostServers, lastTick: boundaries[boundaries.count - 1])
     lineUp()
   }
 
   /// Draws trucks that all wait from the start on, of the mix of endless demand.
-  mutating func drawEndless(_ plan: CrossingPlan, trucks: Int, boundaries: [Int], random: RandomKey) {
+  mutating func drawEndless(
+    _ plan: CrossingPlan, _ calendar: CalendarPlan, trucks: Int, boundaries: [Int], random: RandomKey
+  ) {
     reset(stages: plan.stages.count, periods: boundaries.count - 1)
     arrival.append(contentsOf: repeatElement(0, count: trucks))
     atStart = trucks
@@ -71,11 +89,59 @@ struct TruckNeeds {
     } else {
       drawMixedService(plan, key)
     }
+    drawCounterparts(plan, calendar, boundaries, random)
     layout = TruckKey(numbers: trucks + plan.mostServers, lastTick: boundaries[boundaries.count - 1])
     lineUp()
   }
 
+  /// Draws when empty trucks of the other side come, and lets them in as hours and quotas permit.
+  private mutating func drawCounterparts(
+    _ plan: CrossingPlan, _ calendar: CalendarPlan, _ boundaries: [Int], _ random: RandomKey
+  ) {
+    guard plan.stages.contains(where: { $0.counterpart != nil }) else { return }
+    let horizon = boundaries[boundaries.count - 1]
+    counterparts = plan.stages.enumerated().map { stage, plan in
+      guard let counterpart = plan.counterpart, let gatePlan = calendar.counterpartGates[stage] else { return nil }
+      var source = RandomSource(random.adding("counterpart").adding(plan.id))
+      counterpart.arrivals.sample(&moments, before: horizon, from: &source)
+      var gate = GateState(gatePlan, boundaries: boundaries)
+      var ticks = [Int](repeating: 0, count: counterpart.atStart)
+      for moment in moments {
+        let tick = gate.nextAdmission(from: moment)
+        guard tick < horizon else { break }
+        gate.admit(at: tick)
+        ticks.append(tick)
+      }
+      return ticks
+    }
+  }
+
+  private mutating func drawPatience(_ plan: CrossingPlan, _ random: RandomKey) {
+    guard plan.hasPatience else { return }
+    patience = [UInt32](repeating: 0, count: arrival.count)
+    for (index, stream) in plan.streams.enumerated() {
+      guard let law = stream.patience else { continue }
+      let group = plan.initial.count { $0.trucks > 0 } + index
+      var source = RandomSource(random.adding("patience").adding(stream.id))
+      law.fill(&patience, firstNumbers[group]..<firstNumbers[group + 1], from: &source)
+    }
+  }
+
+  private mutating func assignLanes(_ plan: CrossingPlan) {
+    guard plan.rules.order.lanes > 1 else { return }
+    let groups = plan.initial.filter { $0.trucks > 0 }.map(\.lane) + plan.streams.map(\.lane)
+    lanes.reserveCapacity(arrival.count)
+    for (group, lane) in groups.enumerated() {
+      let count = firstNumbers[group + 1] - firstNumbers[group]
+      lanes.append(contentsOf: repeatElement(UInt8(truncatingIfNeeded: lane), count: count))
+    }
+  }
+
   private mutating func reset(stages: Int, periods: Int) {
+    lanes.removeAll(keepingCapacity: true)
+    patience = []
+    counterparts = []
+    choosing = []
     arrival.removeAll(keepingCapacity: true)
     deferredMoments.removeAll(keepingCapacity: true)
     firstNumbers = [0]
@@ -194,6 +260,14 @@ struct TruckNeeds {
       heads[best] += 1
       skipUnsent(&heads[best], groups[best].upperBound)
     }
+  }
+
+  /// Puts a truck with its arrival into the queue, behind `first` trucks that have come already.
+  mutating func insertArrival(_ number: Int, from first: Int) {
+    let key = layout.key(tick: arrival[number], number: number)
+    var place = queue.count
+    while place > first, queue[place - 1] > key { place -= 1 }
+    queue.insert(key, at: place)
   }
 
   private func skipUnsent(_ head: inout Int, _ end: Int) {

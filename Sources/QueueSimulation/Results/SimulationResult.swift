@@ -111,6 +111,6 @@ extension PeriodEstimates {
         demanded: demanded.mean, unsent: unmet.mean + held.mean, queued: max(queuedBefore, queueAtEnd.mean),
         throughput: throughput.mean, capacity: capacity.mean, openTime: openTime.mean,
         stages: stages.map { ($0.id, $0.utilisation.mean) },
-        quotas: quotas.map { ($0.id, $0.used.mean, $0.places.mean) }, hasYardLimit: plan.yardPlaces != nil))
+        quotas: quotas.map { ($0.id, $0.used.mean, $0.places.mean) }, hasYardLimit: plan.rules.yardPlaces != nil))
   }
 }

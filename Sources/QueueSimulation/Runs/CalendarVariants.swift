@@ -74,6 +74,7 @@ struct CalendarVariants {
     calendars.append(
       CalendarPlan(
         open: timeline.open, announced: timeline.announced, quotas: timeline.quotaSchedules(clocks: clocks),
+        counterpartQuotas: timeline.counterpartQuotaSchedules(clocks: clocks),
         admitsAlways: crossing.yard.admission == .always, horizonStart: horizon.lowerBound, boundaries: boundaries,
         service: service))
     indexByChoice[choice] = calendars.count - 1

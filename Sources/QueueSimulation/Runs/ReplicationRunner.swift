@@ -52,10 +52,11 @@ struct ReplicationRunner {
   ) -> [Int] {
     let bound = calendar.fluidBound.reduce(0, +)
     guard bound > 0 else { return [Int](repeating: 0, count: boundaries.count - 1) }
+    let plan = plan.underEndlessDemand
     let servers = plan.stages.reduce(0) { $0 + $1.servers }
     var trucks = Int(min(bound + 4 * bound.squareRoot(), 5e7)) + 2 * servers + 16
     while true {
-      needs.drawEndless(plan, trucks: trucks, boundaries: boundaries, random: random)
+      needs.drawEndless(plan, calendar, trucks: trucks, boundaries: boundaries, random: random)
       runCourse(plan, calendar, boundaries, engine)
       work.capacityServices += startedServices
       if isEndlessEnough(trucks) || trucks > 100_000_000 {

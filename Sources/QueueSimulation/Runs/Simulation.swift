@@ -68,7 +68,7 @@ public struct Simulation: Sendable {
     let seed = RandomKey(seed: options.seed)
     var variants = zip(network.crossings, plans).map { crossing, plan in
       CalendarVariants(
-        crossing, network: network, clocks: clocks, horizon: horizon, boundaries: ticks, service: plan.fluidService)
+        crossing, network: network, clocks: clocks, horizon: horizon, boundaries: ticks, service: FluidService(plan))
     }
     var fold = ReplicationFold(layouts: layouts, periods: boundaries.count)
     let done = Atomic(0)

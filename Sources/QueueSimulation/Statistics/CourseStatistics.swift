@@ -70,7 +70,8 @@ struct CourseStatistics {
     let end = atEnd[last]
     return TruckLedger(
       atStart: needs.atStart, demanded: needs.demanded.reduce(0, +), unmet: needs.unmet.reduce(0, +),
-      held: needs.held[last - 1], arrivals: end.arrived, left: leftBy[last], waiting: end.waiting,
+      held: needs.held[last - 1], arrivals: end.arrived, left: leftBy[last], turnedAway: course.turnedAway.count,
+      gaveUp: course.gaveUp.count, waiting: end.waiting,
       inService: end.inService)
   }
 
@@ -186,7 +187,10 @@ struct CourseStatistics {
         SortedSearch.count(of: stage.starts, stage.count, below: tick) - Self.ends(stage, atMost: tick, course.layout)
     }
     let left = course.stages.last.map { Self.ends($0, atMost: tick, course.layout) } ?? 0
-    return (present - needs.atStart, present - left - inService, inService)
+    let bound = course.layout.key(tick: tick, number: 0)
+    let gone =
+      course.turnedAway.partitionIndex { $0 < bound } + course.gaveUp.partitionIndex { $0 < bound }
+    return (present - needs.atStart, present - left - inService - gone, inService)
   }
 
   private mutating func writeWaits(_ range: Range<Int>, closed: Int, _ put: (Metric, Double) -> Void) {

@@ -1,60 +1,100 @@
-/// The service time of a stage, all classes mixed.
-struct StageMoments: Sendable {
-  /// Servers.
-  let servers: Int
-  /// Mean in ticks: above 0.
-  let mean: Double
-  /// Square of the coefficient of variation.
-  let squaredVariation: Double
-  /// Whether what is left of a service that has lasted some time is never longer, on the mean, than a whole one.
-  let isNewBetterThanUsed: Bool
-}
+import CrossingModel
 
 /// What the fluid course needs to know about a crossing's stages, all classes mixed as they are demanded.
 struct FluidService: Sendable {
   /// One station: a stage, or the yard as a whole.
   struct Station: Sendable {
-    /// Servers, or places of the yard.
-    let servers: Int
+    /// Numbers of servers, or places of the yard, from ticks on; the first at tick 0.
+    let staffing: [CrossingPlan.StaffingStep]
     /// Mean time that a truck keeps one of them, in ticks.
     let meanTicks: Double
-    /// What a server may finish in one opening beyond (open time) / (mean time), in trucks.
-    let closingAllowance: Double
+    /// What a server may finish in one stretch of work beyond (its length) / (mean time), in trucks.
+    let allowance: Double
+
+    /// Servers at a tick.
+    func servers(at tick: Int) -> Int {
+      staffing[max(0, staffing.partitionIndex { $0.tick <= tick } - 1)].servers
+    }
   }
 
   /// All stations.
   let stations: [Station]
   /// Trucks that the yard holds; nil: no limit.
   let yardPlaces: Int?
+  /// Empty trucks of the other side that the stages need, by stage; nil: none.
+  let counterparts: [CrossingPlan.CounterpartPlan?]
+}
 
-  /// - Parameters:
-  ///   - stages: at least one.
-  ///   - yardPlaces: nil: no limit.
-  init(stages: [StageMoments], yardPlaces: Int?) {
-    var stations = stages.map { stage in
-      Station(
-        servers: stage.servers, meanTicks: stage.mean,
-        closingAllowance: stage.isNewBetterThanUsed ? 1 : 1 + stage.squaredVariation)
+extension FluidService {
+  /// The service times of a stage, all classes mixed.
+  private struct Moments {
+    let mean: Double
+    let squaredVariation: Double
+    let isNewBetterThanUsed: Bool
+
+    init(_ mix: [CrossingPlan.MixEntry], stage: Int) {
+      let laws = mix.map { (probability: $0.probability, law: $0.laws[stage]) }
+      let minutes = laws.reduce(0) { $0 + $1.probability * $1.law.meanMinutes }
+      let square = laws.reduce(0) { sum, entry in
+        sum + entry.probability * entry.law.meanMinutes * entry.law.meanMinutes * (1 + entry.law.squaredVariation)
+      }
+      mean = max(1, minutes * Double(Tick.perMinute))
+      squaredVariation = minutes > 0 ? max(0, square / (minutes * minutes) - 1) : 0
+      isNewBetterThanUsed = laws.allSatisfy { $0.law == laws[0].law } && laws[0].law.isNewBetterThanUsed
     }
-    if let yardPlaces {
+  }
+
+  init(_ plan: CrossingPlan) {
+    let moments = plan.stages.indices.map { Moments(plan.mix, stage: $0) }
+    var stations = zip(plan.stages, moments).map { stage, moments in
+      Station(
+        staffing: stage.staffing.isEmpty
+          ? [CrossingPlan.StaffingStep(tick: 0, servers: stage.servers)] : stage.staffing,
+        meanTicks: moments.mean, allowance: moments.isNewBetterThanUsed ? 1 : 1 + moments.squaredVariation)
+    }
+    if let places = plan.rules.yardPlaces {
       // A truck keeps its place at least as long as its services last.
-      let mean = stages.reduce(0) { $0 + $1.mean }
-      let variance = stages.reduce(0) { $0 + $1.squaredVariation * $1.mean * $1.mean }
+      let mean = moments.reduce(0) { $0 + $1.mean }
+      let variance = moments.reduce(0) { $0 + $1.squaredVariation * $1.mean * $1.mean }
       stations.append(
-        Station(servers: yardPlaces, meanTicks: mean, closingAllowance: 1 + variance / (mean * mean)))
+        Station(
+          staffing: [CrossingPlan.StaffingStep(tick: 0, servers: places)], meanTicks: mean,
+          allowance: 1 + variance / (mean * mean)))
     }
     self.stations = stations
-    self.yardPlaces = yardPlaces
+    yardPlaces = plan.rules.yardPlaces
+    counterparts = plan.stages.map(\.counterpart)
+  }
+}
+
+/// What the stations of a crossing may serve in one opening, as a fluid.
+private struct FluidOpening {
+  private let service: FluidService
+  /// What each station may serve in all: servers · time / mean, and the allowance of each server that begins to work.
+  private var most: [Double]
+  private var servers: [Int]
+  /// What has been granted so far.
+  private var granted = 0.0
+
+  init(_ service: FluidService) {
+    self.service = service
+    most = service.stations.map { _ in 0 }
+    servers = service.stations.map { _ in 0 }
   }
 
-  /// Trucks that the tightest station serves in so many ticks, once all its servers are busy.
-  func rate(in ticks: Int) -> Double {
-    stations.map { Double($0.servers) * Double(ticks) / $0.meanTicks }.min() ?? 0
-  }
-
-  /// The most trucks that go through in one opening of so many ticks.
-  func most(in ticks: Int) -> Double {
-    stations.map { Double($0.servers) * (Double(ticks) / $0.meanTicks + $0.closingAllowance) }.min() ?? 0
+  /// What may be served between two ticks at which nothing changes.
+  mutating func capacity(from start: Int, to end: Int, isLast: Bool) -> Double {
+    var least = Double.infinity
+    for (index, station) in service.stations.enumerated() {
+      let now = station.servers(at: start)
+      let rate = Double(now) * Double(end - start) / station.meanTicks
+      most[index] += rate + Double(max(0, now - servers[index])) * station.allowance
+      servers[index] = now
+      least = min(least, rate)
+    }
+    let capacity = isLast ? max(least, (most.min() ?? 0) - granted) : least
+    granted += capacity
+    return capacity
   }
 }
 
@@ -68,6 +108,9 @@ struct FluidService: Sendable {
 ///   each server takes at the opening, and a renewal function of at most L/m after it (Barlow and Proschan,
 ///   "Mathematical Theory of Reliability", 1965, p. 54). For all others a = 1 + cv² (G. Lorden, "On excess over the
 ///   boundary", Annals of Mathematical Statistics 41 (1970) 520).
+/// - Servers that come in the middle of an opening have an allowance of their own. Under the other closing policies no
+///   more is served.
+/// - A stage that needs empty trucks of the other side serves no more than have come and been let in.
 /// - The tightest stage decides; what it leaves of the admitted trucks stays for the next opening.
 /// - An opening is cut where a reporting period ends and where the gate changes; the allowance c·a is counted at its
 ///   end.
@@ -80,44 +123,103 @@ struct FluidService: Sendable {
 struct FluidCourse: Sendable {
   /// Trucks by reporting period.
   let served: [Double]
+  /// Trucks served before ticks, as knots of a line that never falls, in ascending order.
+  let knots: [Knot]
 
-  init(hours: OpenHours, gate: GatePlan, service: FluidService, boundaries: [Int]) {
+  /// A point of the course.
+  struct Knot: Hashable, Sendable {
+    let tick: Int
+    let served: Double
+  }
+
+  init(
+    hours: OpenHours, gate: GatePlan, counterpartGates: [GatePlan?], service: FluidService, boundaries: [Int]
+  ) {
     let places = service.yardPlaces.map(Double.init) ?? .infinity
     var quotas = FluidQuotas(gate)
+    var supplies = zip(service.counterparts, counterpartGates).compactMap { counterpart, gate in
+      counterpart.flatMap { counterpart in gate.map { FluidSupply(counterpart, $0) } }
+    }
+    var opens = FluidOpening(service)
+    var total = 0.0
+    var knots = [Knot(tick: 0, served: 0)]
     var served = [Double](repeating: 0, count: boundaries.count - 1)
     var inside = 0.0
     var opening = 0
     var segment = 0
     var period = 0
-    let cuts = Self.cuts(hours, gate, boundaries)
+    let cuts = Self.cuts(hours, [gate] + counterpartGates.compactMap { $0 }, service, boundaries)
     for (start, end) in zip(cuts, cuts.dropFirst()) {
-      while opening < hours.closes.count, hours.closes[opening] <= start { opening += 1 }
+      while opening < hours.closes.count, hours.closes[opening] <= start {
+        opening += 1
+        opens = FluidOpening(service)
+      }
       while segment < gate.ends.count, gate.ends[segment] <= start { segment += 1 }
       while boundaries[period + 1] <= start { period += 1 }
       var capacity = 0.0
       if opening < hours.opens.count, hours.opens[opening] <= start {
-        capacity = service.rate(in: end - start)
-        let opens = hours.opens[opening]
         let closes = min(hours.closes[opening], boundaries[boundaries.count - 1])
-        if end == closes { capacity += max(0, service.most(in: closes - opens) - service.rate(in: closes - opens)) }
+        capacity = opens.capacity(from: start, to: end, isLast: end == closes)
       }
+      for index in supplies.indices { capacity = min(capacity, supplies[index].available(from: start, to: end)) }
       let isAdmitting = segment < gate.starts.count && gate.starts[segment] <= start
       let admissible = isAdmitting ? quotas.left(in: segment) : 0
       let amount = min(inside + admissible, capacity)
       let after = min(places, inside + admissible - amount)
       if after < .infinity, admissible < .infinity { quotas.take(amount + after - inside) }
+      for index in supplies.indices { supplies[index].take(amount) }
       served[period] += amount
       inside = after
+      total += amount
+      knots.append(Knot(tick: end, served: total))
     }
     self.served = served
+    self.knots = knots
   }
 
   /// Ticks between which nothing changes, from the start to the end of the horizon.
-  private static func cuts(_ hours: OpenHours, _ gate: GatePlan, _ boundaries: [Int]) -> [Int] {
+  private static func cuts(_ hours: OpenHours, _ gates: [GatePlan], _ service: FluidService, _ boundaries: [Int])
+    -> [Int]
+  {
     let horizon = boundaries[boundaries.count - 1]
-    let all = [hours.opens, hours.closes, gate.starts, gate.ends, boundaries].joined()
-    return Set(all.lazy.map { min($0, horizon) }).sorted()
+    var all = [hours.opens, hours.closes, boundaries]
+    all += gates.flatMap { [$0.starts, $0.ends] }
+    all += service.stations.map { $0.staffing.map(\.tick) }
+    return Set(all.joined().lazy.map { min($0, horizon) }).sorted()
   }
+}
+
+/// Empty trucks of the other side that have come and been let in, as a fluid.
+private struct FluidSupply {
+  private let counterpart: CrossingPlan.CounterpartPlan
+  private let gate: GatePlan
+  private var quotas: FluidQuotas
+  private var outside = 0.0
+  private var inside: Double
+  private var segment = 0
+
+  init(_ counterpart: CrossingPlan.CounterpartPlan, _ gate: GatePlan) {
+    self.counterpart = counterpart
+    self.gate = gate
+    quotas = FluidQuotas(gate)
+    inside = Double(counterpart.atStart)
+  }
+
+  /// Those that may be used up to `end`, once what comes from `start` on is let in.
+  mutating func available(from start: Int, to end: Int) -> Double {
+    let rate = counterpart.arrivals.rate
+    outside += rate.cumulated(before: end) - rate.cumulated(before: start)
+    while segment < gate.ends.count, gate.ends[segment] <= start { segment += 1 }
+    if segment < gate.starts.count, gate.starts[segment] <= start {
+      let admitted = min(outside, quotas.left(in: segment))
+      if admitted < .infinity { quotas.take(admitted) }
+      outside -= admitted
+      inside += admitted
+    }
+    return inside
+  }
+
+  mutating func take(_ trucks: Double) { inside -= trucks }
 }
 
 /// Places left in the quotas, as a fluid.

@@ -1,7 +1,7 @@
 /// The largest number of trucks that wait at once: outside, in the yard and between stages.
 ///
 /// Trucks join a queue at ascending moments (arrivals, ends of all stages but the last) and leave one at ascending moments
-/// (starts of all stages). What waits at t is the joins up to t less the leaves up to t, counted when everything at
+/// (starts of all stages; giving up, being turned away). What waits at t is the joins up to t less the leaves up to t, counted when everything at
 /// instant t is done; so the peak is at a join.
 ///
 /// Time is cut at every 16th arrival. Between two cuts, no more can wait than waited at the first one, and all that join
@@ -9,7 +9,8 @@
 /// most at any cut are the moments in between put in order and counted.
 struct QueuePeak {
   private var cuts: [Int] = []
-  /// Moments before each cut (inner) of each sequence (outer): arrivals, then starts and ends of each stage in turn.
+  /// Moments before each cut (inner) of each sequence (outer): arrivals, starts and ends of each stage in turn, trucks that
+  /// gave up, trucks turned away.
   private var positions: [Int32] = []
   /// Trucks waiting before each cut.
   private var waiting: [Int] = []
@@ -25,15 +26,17 @@ struct QueuePeak {
     let stages = course.stages.count
     cutTime(queue, course.layout, boundaries)
     positions.removeAll(keepingCapacity: true)
-    positions.reserveCapacity(cuts.count * (2 * stages + 1))
+    positions.reserveCapacity(cuts.count * (2 * stages + 3))
     markKeys(queue, from: 0, count: queue.count, course.layout)
     for stage in course.stages {
       markTicks(stage.starts, count: stage.count)
       markKeys(stage.ends, from: stage.firstEnd, count: stage.count, course.layout)
     }
+    markKeys(course.gaveUp, from: 0, count: course.gaveUp.count, course.layout)
+    markKeys(course.turnedAway, from: 0, count: course.turnedAway.count, course.layout)
     waiting.removeAll(keepingCapacity: true)
     for cut in cuts.indices {
-      var now = position(0, cut)
+      var now = position(0, cut) - position(2 * stages + 1, cut) - position(2 * stages + 2, cut)
       for stage in 0..<stages {
         now -= position(2 * stage + 1, cut)
         if stage + 1 < stages { now += position(2 * stage + 2, cut) }
@@ -115,6 +118,12 @@ struct QueuePeak {
       let first = course.stages[stage].firstEnd
       for index in position(2 * stage + 2, cut)..<position(2 * stage + 2, cut + 1) {
         moments.append(course.layout.tick(course.stages[stage].ends[first + index]) << 1)
+      }
+    }
+    for (place, gone) in [course.gaveUp, course.turnedAway].enumerated() {
+      let sequence = 2 * course.stages.count + 1 + place
+      for index in position(sequence, cut)..<position(sequence, cut + 1) {
+        moments.append(course.layout.tick(gone[index]) << 1 | 1)
       }
     }
     moments.sort()

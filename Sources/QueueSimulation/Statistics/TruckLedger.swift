@@ -12,6 +12,10 @@ public struct TruckLedger: Hashable, Sendable {
   public var arrivals: Int
   /// Trucks that have left the last stage.
   public var left: Int
+  /// Trucks turned away at a full yard.
+  public var turnedAway: Int
+  /// Trucks that gave up waiting.
+  public var gaveUp: Int
   /// Trucks that wait outside, in the yard or between stages.
   public var waiting: Int
   /// Trucks in service.
@@ -20,7 +24,8 @@ public struct TruckLedger: Hashable, Sendable {
   /// Whether every truck is accounted for: all that came have left, wait or are in service, and all that were demanded
   /// have come, were not sent or are held back.
   public var isBalanced: Bool {
-    atStart + arrivals == left + waiting + inService && demanded == arrivals + unmet + held && waiting >= 0
+    atStart + arrivals == left + turnedAway + gaveUp + waiting + inService && demanded == arrivals + unmet + held
+      && waiting >= 0
       && inService >= 0
   }
 }

@@ -1,0 +1,97 @@
+import CrossingModel
+import OpeningTimeline
+
+extension CrossingPlan {
+  /// The plan of a crossing of the network.
+  ///
+  /// - Parameters:
+  ///   - horizon: seconds of UTC.
+  ///   - clocks: of the network's sides.
+  init(_ crossing: Crossing, network: Network, clocks: Clocks, horizon: Range<Int>) {
+    precondition(!crossing.stages.isEmpty, "crossing \(crossing.id) has no stage")
+    let classes = Dictionary(network.classes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let lanes = LaneMap(crossing.order, classes: network.classes)
+    func laws(_ truckClass: String) -> [ServiceTime] { crossing.stages.map { $0.service(of: truckClass) } }
+    func load(_ truckClass: String, payload: Double? = nil, value: Double? = nil) -> TruckLoad {
+      let tonnes = payload ?? classes[truckClass]?.payloadTonnes ?? 0
+      return TruckLoad(tonnes: tonnes, value: tonnes * (value ?? classes[truckClass]?.valuePerTonne ?? 0))
+    }
+    let streams = network.streams.filter { $0.mayUse(crossing.id) }
+    self.init(
+      id: crossing.id,
+      stages: crossing.stages.map {
+        StagePlan($0, network: network, clocks: clocks, horizon: horizon)
+      },
+      streams: streams.map { stream in
+        StreamPlan(
+          id: stream.id, arrivals: ArrivalPlan(stream, clock: clocks.exporter, horizon: horizon),
+          withoutOpening: stream.withoutOpening,
+          load: load(stream.truckClass, payload: stream.payloadTonnes, value: stream.valuePerTonne),
+          service: laws(stream.truckClass).map { ServiceSampler($0) }, lane: lanes.lane(of: stream.truckClass),
+          patience: stream.patience.map { ServiceSampler($0.time) }, isChosen: stream.isChosen(at: crossing.id))
+      },
+      initial: crossing.queueAtStart.map { group in
+        InitialGroup(
+          truckClass: group.truckClass, trucks: group.trucks, load: load(group.truckClass),
+          service: laws(group.truckClass).map { ServiceSampler($0) }, lane: lanes.lane(of: group.truckClass))
+      },
+      rules: CrossingRules(
+        yardPlaces: crossing.yard.places, turnsAway: crossing.yard.whenFull == .turnAway, closing: crossing.closing,
+        order: lanes.order),
+      lawsByStream: streams.map { laws($0.truckClass) },
+      defaultLaws: laws(crossing.queueAtStart.first?.truckClass ?? network.classes.first?.id ?? ""))
+  }
+}
+
+extension CrossingPlan.StagePlan {
+  fileprivate init(_ stage: Stage, network: Network, clocks: Clocks, horizon: Range<Int>) {
+    let course = StaffingCourse(stage, network: network, clocks: clocks, window: horizon)
+    let steps = course.steps.map {
+      CrossingPlan.StaffingStep(tick: ($0.start - horizon.lowerBound) * Tick.perSecond, servers: $0.servers)
+    }
+    self.init(
+      id: stage.id, servers: steps.reduce(0) { max($0, $1.servers) }, staffing: steps.count > 1 ? steps : [],
+      room: stage.room ?? .max,
+      counterpart: stage.counterpart.map { counterpart in
+        CrossingPlan.CounterpartPlan(
+          arrivals: ArrivalPlan(
+            kind: counterpart.arrivals,
+            rate: RateCourse(
+              phases: counterpart.phases, profile: counterpart.weeklyProfile, clock: clocks.exporter, horizon: horizon)),
+          atStart: counterpart.atStart)
+      })
+  }
+}
+
+extension DemandStream {
+  /// Whether its trucks come to a crossing only if a choice sends them: one of several routes, or a diversion.
+  func isChosen(at crossing: String) -> Bool {
+    routes.count > 1 || routes.first?.crossing != crossing
+  }
+}
+
+/// The lanes of a crossing's queues by truck class.
+private struct LaneMap {
+  let order: LaneOrder
+  private let laneByClass: [String: Int]
+
+  init(_ order: QueueOrder, classes: [TruckClass]) {
+    switch order {
+    case .firstCome:
+      self.order = .firstCome
+      laneByClass = [:]
+    case .priority:
+      let ranks = Set(classes.map(\.priority)).sorted()
+      self.order = LaneOrder(lanes: max(1, ranks.count), shares: [])
+      laneByClass = Dictionary(
+        classes.map { ($0.id, ranks.firstIndex(of: $0.priority) ?? 0) }, uniquingKeysWith: { first, _ in first })
+    case .interleave(let shares):
+      let others = classes.map(\.id).filter { id in !shares.contains { $0.truckClass == id } }
+      let ids = shares.map(\.truckClass) + others
+      self.order = LaneOrder(lanes: max(1, ids.count), shares: shares.map(\.trucks) + others.map { _ in 1 })
+      laneByClass = Dictionary(zip(ids, ids.indices), uniquingKeysWith: { first, _ in first })
+    }
+  }
+
+  func lane(of truckClass: String) -> Int { laneByClass[truckClass] ?? 0 }
+}
