@@ -21,6 +21,9 @@ struct PlanKit {
   /// Trucks that may wait before a stage, by stage; empty: no limit.
   var room: [Int] = []
   var counterparts: [Counterpart?] = []
+  /// Truck classes told apart.
+  var classes = 1
+  var longWaitSeconds = 86_400
   var admitsAlways = false
   var streams: [Stream] = []
   var atStart = 0
@@ -35,6 +38,8 @@ struct PlanKit {
     var truckLimit = Int.max
     var laws: [ServiceTime]?
     var lane = 0
+    var classIndex = 0
+    var decayPerDay = 0.0
     var patience: ServiceTime?
     var convoy = 1
     /// Minutes, instead of rates.
@@ -66,8 +71,10 @@ struct PlanKit {
             kind: stream.arrivals, rate: rate, appointments: stream.appointments, convoy: stream.convoy,
             limit: stream.truckLimit, listed: stream.listed.map { $0.map(Self.tick) }),
           withoutOpening: stream.withoutOpening,
-          load: CrossingPlan.TruckLoad(tonnes: Double(10 + index), value: Double(1_000 + index)),
-          service: (stream.laws ?? laws).map { ServiceSampler($0) }, lane: stream.lane,
+          load: CrossingPlan.TruckLoad(
+            tonnes: Double(10 + index), value: Double(1_000 + index), decayPerDay: stream.decayPerDay),
+          service: (stream.laws ?? laws).map { ServiceSampler($0) },
+          classIndex: stream.classIndex, lane: stream.lane,
           patience: stream.patience.map { ServiceSampler($0) })
       },
       initial: [
@@ -75,6 +82,7 @@ struct PlanKit {
           truckClass: "general", trucks: atStart, load: CrossingPlan.TruckLoad(tonnes: 20, value: 2_000),
           service: laws.map { ServiceSampler($0) })
       ],
+      classes: (0..<classes).map { "class\($0)" },
       rules: CrossingRules(yardPlaces: yardPlaces, turnsAway: turnsAway, closing: closing, order: order),
       lawsByStream: streams.map { $0.laws ?? laws }, defaultLaws: laws)
   }
@@ -136,12 +144,18 @@ struct PlanKit {
   ) -> KitRun {
     let plan = plan
     let calendar = calendar(plan)
-    let layout = MetricLayout(start: 0, stages: servers.count, quotas: quotas.count, periods: boundaries.count)
+    let layout = MetricLayout(
+      start: 0, stages: servers.count, quotas: quotas.count, classes: classes > 1 ? classes : 0,
+      periods: boundaries.count)
     var row = [Double](repeating: .nan, count: layout.end)
-    let ledger = runner.run(
+    let outcome = runner.run(
       plan, calendar, boundaries: ticks, layout: layout, random: RandomKey(seed: seed).adding(replication),
-      engine: engine, simulatesCapacity: simulatesCapacity, into: &row)
-    return KitRun(row: row, layout: layout, ledger: ledger)
+      options: SimulationOptions(
+        engine: engine, simulatesCapacity: simulatesCapacity, longWaitSeconds: longWaitSeconds),
+      into: &row)
+    return KitRun(
+      row: row, layout: layout, ledger: outcome.ledger,
+      backlogGoneMinute: outcome.backlogGoneAt.map { Double($0) / Double(Tick.perMinute) })
   }
 }
 
@@ -149,6 +163,7 @@ struct KitRun {
   let row: [Double]
   let layout: MetricLayout
   let ledger: TruckLedger
+  let backlogGoneMinute: Double?
 
   /// A figure of a period; of the whole horizon for nil.
   func callAsFunction(_ metric: Metric, _ period: Int? = nil) -> Double {

@@ -13,6 +13,9 @@ struct CalendarPlan: Sendable {
   let counterpartGates: [GatePlan?]
   /// Open ticks by reporting period.
   let openTicks: [Int]
+  /// Servers that should be there, from ticks on, by stage: none while the crossing is closed; empty: the same number
+  /// whenever it is open.
+  let staffed: [[CrossingPlan.StaffingStep]]
   /// Trucks that each quota (outer) lets through by reporting period (inner), if all its places are used.
   ///
   /// A period of a quota counts where its first open moment lies, and not at all if it has none.
@@ -61,9 +64,28 @@ struct CalendarPlan: Sendable {
     openTicks = zip(boundaries, boundaries.dropFirst()).map { start, end in
       hours.openTicks(before: end) - hours.openTicks(before: start)
     }
+    staffed = service.staffing.map { Self.staffed($0, hours) }
     quotaPlaces = gate.quotas.indices.map { Self.places(of: $0, gate: gate, hours: hours, boundaries: boundaries) }
     fluid = FluidCourse(
       hours: hours, gate: gate, counterpartGates: counterpartGates, service: service, boundaries: boundaries)
+  }
+
+  private static func staffed(
+    _ staffing: [CrossingPlan.StaffingStep], _ hours: OpenHours
+  ) -> [CrossingPlan.StaffingStep] {
+    guard !staffing.isEmpty else { return [] }
+    let cuts = Set(staffing.map(\.tick) + hours.opens + hours.closes).sorted()
+    var opening = 0
+    var step = 0
+    var result: [CrossingPlan.StaffingStep] = []
+    for cut in cuts {
+      while opening < hours.closes.count, hours.closes[opening] <= cut { opening += 1 }
+      while step + 1 < staffing.count, staffing[step + 1].tick <= cut { step += 1 }
+      let isOpen = opening < hours.opens.count && hours.opens[opening] <= cut
+      let servers = isOpen && staffing[step].tick <= cut ? staffing[step].servers : 0
+      if result.last?.servers != servers { result.append(CrossingPlan.StaffingStep(tick: cut, servers: servers)) }
+    }
+    return result
   }
 
   private static func places(of quota: Int, gate: GatePlan, hours: OpenHours, boundaries: [Int]) -> [Int] {

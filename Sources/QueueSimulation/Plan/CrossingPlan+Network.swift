@@ -14,9 +14,14 @@ extension CrossingPlan {
     func laws(_ truckClass: String) -> [ServiceTime] { crossing.stages.map { $0.service(of: truckClass) } }
     func load(_ truckClass: String, payload: Double? = nil, value: Double? = nil) -> TruckLoad {
       let tonnes = payload ?? classes[truckClass]?.payloadTonnes ?? 0
-      return TruckLoad(tonnes: tonnes, value: tonnes * (value ?? classes[truckClass]?.valuePerTonne ?? 0))
+      return TruckLoad(
+        tonnes: tonnes, value: tonnes * (value ?? classes[truckClass]?.valuePerTonne ?? 0),
+        decayPerDay: classes[truckClass]?.decayPerDay ?? 0)
     }
     let streams = network.streams.filter { $0.mayUse(crossing.id) }
+    let coming = streams.map(\.truckClass) + crossing.queueAtStart.filter { $0.trucks > 0 }.map(\.truckClass)
+    let ids = network.classes.map(\.id).filter(coming.contains)
+    func index(_ truckClass: String) -> Int { ids.firstIndex(of: truckClass) ?? 0 }
     self.init(
       id: crossing.id,
       stages: crossing.stages.map {
@@ -27,14 +32,17 @@ extension CrossingPlan {
           id: stream.id, arrivals: ArrivalPlan(stream, clock: clocks.exporter, horizon: horizon),
           withoutOpening: stream.withoutOpening,
           load: load(stream.truckClass, payload: stream.payloadTonnes, value: stream.valuePerTonne),
-          service: laws(stream.truckClass).map { ServiceSampler($0) }, lane: lanes.lane(of: stream.truckClass),
+          service: laws(stream.truckClass).map { ServiceSampler($0) },
+          classIndex: index(stream.truckClass), lane: lanes.lane(of: stream.truckClass),
           patience: stream.patience.map { ServiceSampler($0.time) }, isChosen: stream.isChosen(at: crossing.id))
       },
       initial: crossing.queueAtStart.map { group in
         InitialGroup(
           truckClass: group.truckClass, trucks: group.trucks, load: load(group.truckClass),
-          service: laws(group.truckClass).map { ServiceSampler($0) }, lane: lanes.lane(of: group.truckClass))
+          service: laws(group.truckClass).map { ServiceSampler($0) }, classIndex: index(group.truckClass),
+          lane: lanes.lane(of: group.truckClass))
       },
+      classes: ids,
       rules: CrossingRules(
         yardPlaces: crossing.yard.places, turnsAway: crossing.yard.whenFull == .turnAway, closing: crossing.closing,
         order: lanes.order),

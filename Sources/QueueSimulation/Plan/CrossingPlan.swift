@@ -11,6 +11,8 @@ struct CrossingPlan: Sendable {
   private(set) var streams: [StreamPlan]
   /// Trucks that are there at the start, in the order of the file.
   let initial: [InitialGroup]
+  /// Ids of the truck classes that come, in the order of the network.
+  let classes: [String]
   /// What is special about the crossing.
   private(set) var rules: CrossingRules
   /// The mix of trucks under endless demand: what to draw, and how likely.
@@ -49,6 +51,8 @@ struct CrossingPlan: Sendable {
     let load: TruckLoad
     /// Service times by stage.
     let service: [ServiceSampler]
+    /// The index of its class in ``CrossingPlan/classes``.
+    var classIndex = 0
     /// The lane of its trucks in the queues.
     var lane = 0
     /// How long its trucks wait for their first service; nil: for ever.
@@ -63,6 +67,8 @@ struct CrossingPlan: Sendable {
     let trucks: Int
     let load: TruckLoad
     let service: [ServiceSampler]
+    /// The index of its class in ``CrossingPlan/classes``.
+    var classIndex = 0
     /// The lane of its trucks in the queues.
     var lane = 0
   }
@@ -72,6 +78,8 @@ struct CrossingPlan: Sendable {
     let tonnes: Double
     /// In the network's currency.
     let value: Double
+    /// Share of the value that is lost per day of waiting.
+    var decayPerDay = 0.0
   }
 
   /// Trucks of the mix of endless demand.
@@ -85,23 +93,30 @@ struct CrossingPlan: Sendable {
   /// Servers of the stage that has the most.
   var mostServers: Int { stages.reduce(0) { max($0, $1.servers) } }
 
-  /// Whether all trucks carry the same.
-  var load: TruckLoad? {
-    let loads = Set(streams.map(\.load) + initial.filter { $0.trucks > 0 }.map(\.load))
-    return loads.count == 1 ? loads.first : nil
+  /// What the trucks of each group carry: those at the start, then the streams.
+  var groups: [Group] {
+    initial.filter { $0.trucks > 0 }.map { Group(load: $0.load, classIndex: $0.classIndex) }
+      + streams.map { Group(load: $0.load, classIndex: $0.classIndex) }
+  }
+
+  /// Trucks of one kind with numbers in a row.
+  struct Group: Sendable {
+    let load: TruckLoad
+    let classIndex: Int
   }
 
   /// A plan from its parts.
   ///
   /// The mix is that of the streams' expected trucks over the horizon; without any, of trucks with the default laws.
   init(
-    id: String, stages: [StagePlan], streams: [StreamPlan], initial: [InitialGroup], rules: CrossingRules,
-    lawsByStream: [[ServiceTime]], defaultLaws: [ServiceTime]
+    id: String, stages: [StagePlan], streams: [StreamPlan], initial: [InitialGroup], classes: [String] = [],
+    rules: CrossingRules, lawsByStream: [[ServiceTime]], defaultLaws: [ServiceTime]
   ) {
     self.id = id
     self.stages = stages
     self.streams = streams
     self.initial = initial
+    self.classes = classes
     self.rules = rules
     let total = streams.reduce(0) { $0 + $1.arrivals.expected }
     if total > 0 {

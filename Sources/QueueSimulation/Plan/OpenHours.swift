@@ -85,20 +85,20 @@ struct OpenHours: Sendable {
 
 /// Binary search in ascending arrays.
 enum SortedSearch {
-  /// How many of the first `count` values (all of them for nil) are at most `bound`.
-  static func count(of values: [Int], _ count: Int? = nil, atMost bound: Int) -> Int {
-    var low = 0
-    var high = count ?? values.count
+  /// How many of `count` values from index `first` on (all of them for nil) are at most `bound`.
+  static func count(of values: [Int], from first: Int = 0, _ count: Int? = nil, atMost bound: Int) -> Int {
+    var low = first
+    var high = first + (count ?? values.count - first)
     while low < high {
       let middle = (low + high) / 2
       if values[middle] <= bound { low = middle + 1 } else { high = middle }
     }
-    return low
+    return low - first
   }
 
-  /// How many of the first `count` values are below `bound`.
-  static func count(of values: [Int], _ count: Int? = nil, below bound: Int) -> Int {
-    Self.count(of: values, count, atMost: bound - 1)
+  /// How many of `count` values from index `first` on are below `bound`.
+  static func count(of values: [Int], from first: Int = 0, _ count: Int? = nil, below bound: Int) -> Int {
+    Self.count(of: values, from: first, count, atMost: bound - 1)
   }
 }
 

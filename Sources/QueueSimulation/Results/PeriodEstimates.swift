@@ -27,6 +27,12 @@ public struct PeriodEstimates: Hashable, Sendable {
   public let tonnes: Estimate
   /// Value that leaves, in the network's currency.
   public let value: Estimate
+  /// Value lost by waiting, in the network's currency: value times the class's decay per day times the days of the wait.
+  public let valueLost: Estimate
+  /// Trucks that gave up waiting.
+  public let gaveUp: Estimate
+  /// Trucks turned away at a full yard.
+  public let turnedAway: Estimate
   /// Mean wait: from arrival to departure, less the services.
   public let meanWait: Estimate
   /// The part of the mean wait in which the crossing was closed.
@@ -39,6 +45,30 @@ public struct PeriodEstimates: Hashable, Sendable {
   public let waitP90: Estimate
   /// Wait that one truck in twenty exceeds.
   public let waitP95: Estimate
+  /// Wait that one truck in a hundred exceeds.
+  public let waitP99: Estimate
+  /// Share of trucks that wait longer than the options say.
+  public let shareLongWait: Estimate
+  /// Mean time from arrival to departure.
+  public let meanStay: Estimate
+  /// Median time from arrival to departure.
+  public let stayP50: Estimate
+  /// Time from arrival to departure that one truck in ten exceeds.
+  public let stayP90: Estimate
+  /// Time from arrival to departure that one truck in twenty exceeds.
+  public let stayP95: Estimate
+  /// Time from arrival to departure that one truck in a hundred exceeds.
+  public let stayP99: Estimate
+  /// How much longer than the mean wait the wait is that one truck in twenty exceeds: (P95 - mean) / mean.
+  public let bufferIndex: Estimate
+  /// Trucks that wait, on the mean over time.
+  public let meanQueue: Estimate
+  /// Between what the throughput lies in nine of ten replications.
+  public let throughputBand: Band
+  /// Between what the mean queue lies in nine of ten replications.
+  public let meanQueueBand: Band
+  /// Between what the queue at the end lies in nine of ten replications.
+  public let queueAtEndBand: Band
   /// Most trucks that wait at once: outside, in the yard and between stages.
   public let largestQueue: Estimate
   /// Trucks that wait at the end of the period.
@@ -51,6 +81,8 @@ public struct PeriodEstimates: Hashable, Sendable {
   public let stages: [StageEstimates]
   /// Quotas in the order of the file.
   public let quotas: [QuotaEstimates]
+  /// Truck classes in the order of the network; empty if only one comes.
+  public let classes: [ClassEstimates]
   /// What keeps more trucks from getting through.
   public let bottleneck: Bottleneck
 }
@@ -61,8 +93,38 @@ public struct StageEstimates: Hashable, Sendable {
   public let id: String
   /// Busy server time within the hours over staffed server time; not a number where the crossing is closed throughout.
   public let utilisation: Estimate
-  /// Server time in service after closing, in seconds.
+  /// Server time in service beyond the servers that should be there, as after closing, in seconds.
   public let overtime: Estimate
+  /// Server time kept by trucks that wait for room at the next stage, in seconds.
+  public let blocked: Estimate
+  /// Empty trucks of the other side; nil: the stage needs none.
+  public let counterparts: CounterpartEstimates?
+}
+
+/// Empty trucks of the other side at a stage in one reporting period.
+public struct CounterpartEstimates: Hashable, Sendable {
+  /// Those that are let in.
+  public let come: Estimate
+  /// Those that are loaded.
+  public let used: Estimate
+  /// Mean time from being let in until being loaded, in seconds.
+  public let meanWait: Estimate
+}
+
+/// Trucks of one class in one reporting period; waits are in seconds.
+public struct ClassEstimates: Hashable, Sendable {
+  /// The class's id.
+  public let id: String
+  /// Trucks that leave the last stage.
+  public let throughput: Estimate
+  /// Mean wait.
+  public let meanWait: Estimate
+  /// Median wait.
+  public let waitP50: Estimate
+  /// Wait that one truck in twenty exceeds.
+  public let waitP95: Estimate
+  /// Wait that one truck in a hundred exceeds.
+  public let waitP99: Estimate
 }
 
 /// How much of a quota is used in one reporting period.

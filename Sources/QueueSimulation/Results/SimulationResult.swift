@@ -10,6 +10,10 @@ public struct SimulationResult: Sendable {
   public let networkTotal: NetworkEstimates
   /// How the simulation was run.
   public let options: SimulationOptions
+  /// How many replications were run.
+  public let replications: Int
+  /// Whether the precision asked for was reached; nil: none was asked for.
+  public let isPrecise: Bool?
   /// How much was simulated.
   public let work: SimulationWork
 
@@ -21,6 +25,8 @@ public struct SimulationResult: Sendable {
     public let periods: [PeriodEstimates]
     /// Over the whole horizon.
     public let total: PeriodEstimates
+    /// When the backlog is gone.
+    public let backlog: BacklogEstimate
     /// The account of all trucks at the end of the horizon, by replication.
     public let ledgers: [TruckLedger]
   }
@@ -34,7 +40,8 @@ public struct SimulationResult: Sendable {
 extension SimulationResult {
   init(
     _ fold: ReplicationFold, network: Network, plans: [CrossingPlan], layouts: [MetricLayout],
-    options: SimulationOptions, quotaIDs: [[String]]
+    options: SimulationOptions, quotaIDs: [[String]],
+    horizonStart: Int, isPrecise: Bool?
   ) {
     var quantiles: [Int: Double] = [:]
     let last = (layouts.first?.periods ?? 1) - 1
@@ -42,7 +49,7 @@ extension SimulationResult {
       var before = Double(plans[index].initial.reduce(0) { $0 + $1.trucks })
       let periods = (0...last).map { period in
         let estimates = PeriodEstimates(
-          fold.table, layouts[index], period: period, plan: plans[index], quotaIDs: quotaIDs[index],
+          fold, layouts[index], crossing: index, period: period, plan: plans[index], quotaIDs: quotaIDs[index],
           queuedBefore: period == last ? Double(plans[index].initial.reduce(0) { $0 + $1.trucks }) : before,
           quantiles: &quantiles)
         before = estimates.queueAtEnd.mean
@@ -50,6 +57,8 @@ extension SimulationResult {
       }
       return CrossingResult(
         id: plans[index].id, periods: Array(periods.dropLast()), total: periods[last],
+        backlog: BacklogEstimate(
+          fold.backlogGoneAt.map { $0[index].map { horizonStart + ($0 + Tick.perSecond - 1) / Tick.perSecond } }),
         ledgers: fold.ledgers.map { $0[index] })
     }
     let sums = (0...last).map { period in
@@ -63,15 +72,18 @@ extension SimulationResult {
     self.network = Array(sums.dropLast())
     networkTotal = sums[last]
     self.options = options
+    replications = fold.replications
+    self.isPrecise = isPrecise
     work = fold.work
   }
 }
 
 extension PeriodEstimates {
   init(
-    _ table: EstimateTable, _ layout: MetricLayout, period: Int, plan: CrossingPlan, quotaIDs: [String],
-    queuedBefore: Double, quantiles: inout [Int: Double]
+    _ fold: ReplicationFold, _ layout: MetricLayout, crossing: Int, period: Int, plan: CrossingPlan,
+    quotaIDs: [String], queuedBefore: Double, quantiles: inout [Int: Double]
   ) {
+    let table = fold.table
     func estimate(_ metric: Metric) -> Estimate {
       table.estimate(layout.column(metric, period: period), quantiles: &quantiles)
     }
@@ -85,6 +97,21 @@ extension PeriodEstimates {
     fluidBound = estimate(.fluidBound)
     tonnes = estimate(.tonnes)
     value = estimate(.value)
+    valueLost = estimate(.valueLost)
+    gaveUp = estimate(.gaveUp)
+    turnedAway = estimate(.turnedAway)
+    waitP99 = estimate(.waitP99)
+    shareLongWait = estimate(.shareLongWait)
+    meanStay = estimate(.meanStay)
+    stayP50 = estimate(.stayP50)
+    stayP90 = estimate(.stayP90)
+    stayP95 = estimate(.stayP95)
+    stayP99 = estimate(.stayP99)
+    bufferIndex = estimate(.bufferIndex)
+    meanQueue = estimate(.meanQueue)
+    throughputBand = fold.bands.band(0, crossing: crossing, period: period)
+    meanQueueBand = fold.bands.band(1, crossing: crossing, period: period)
+    queueAtEndBand = fold.bands.band(2, crossing: crossing, period: period)
     meanWait = estimate(.meanWait)
     closedWait = estimate(.closedWait)
     queueWait = estimate(.queueWait)
@@ -96,10 +123,23 @@ extension PeriodEstimates {
     inServiceAtEnd = estimate(.inServiceAtEnd)
     openTime = estimate(.openTime)
     stages = plan.stages.enumerated().map { index, stage in
-      StageEstimates(
-        id: stage.id,
-        utilisation: table.estimate(layout.column(.utilisation, stage: index, period: period), quantiles: &quantiles),
-        overtime: table.estimate(layout.column(.overtime, stage: index, period: period), quantiles: &quantiles))
+      func ofStage(_ metric: Metric.OfStage) -> Estimate {
+        table.estimate(layout.column(metric, stage: index, period: period), quantiles: &quantiles)
+      }
+      return StageEstimates(
+        id: stage.id, utilisation: ofStage(.utilisation), overtime: ofStage(.overtime), blocked: ofStage(.blocked),
+        counterparts: stage.counterpart.map { _ in
+          CounterpartEstimates(
+            come: ofStage(.counterpartsCome), used: ofStage(.counterpartsUsed), meanWait: ofStage(.counterpartWait))
+        })
+    }
+    classes = plan.classes.prefix(layout.classes).enumerated().map { index, id in
+      func ofClass(_ metric: Metric.OfClass) -> Estimate {
+        table.estimate(layout.column(metric, truckClass: index, period: period), quantiles: &quantiles)
+      }
+      return ClassEstimates(
+        id: id, throughput: ofClass(.throughput), meanWait: ofClass(.meanWait), waitP50: ofClass(.waitP50),
+        waitP95: ofClass(.waitP95), waitP99: ofClass(.waitP99))
     }
     quotas = quotaIDs.enumerated().map { index, id in
       QuotaEstimates(

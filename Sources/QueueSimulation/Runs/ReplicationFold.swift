@@ -26,6 +26,8 @@ struct ReplicationOutcome: Sendable {
   let row: [Double]
   /// By crossing.
   let ledgers: [TruckLedger]
+  /// Ticks at which the backlog is gone, by crossing; nil: not within the horizon.
+  let backlogGoneAt: [Int?]
   let work: SimulationWork
 }
 
@@ -39,6 +41,10 @@ struct ReplicationFold {
   private(set) var networkTable: EstimateTable
   /// By replication (outer) and crossing (inner).
   private(set) var ledgers: [[TruckLedger]] = []
+  /// By replication (outer) and crossing (inner).
+  private(set) var backlogGoneAt: [[Int?]] = []
+  /// Figures of which every replication's value is kept.
+  private(set) var bands: BandTable
   private(set) var work = SimulationWork()
 
   /// Figures that are summed over the crossings.
@@ -49,7 +55,11 @@ struct ReplicationFold {
     self.periods = periods
     table = EstimateTable(columns: layouts.last?.end ?? 0)
     networkTable = EstimateTable(columns: periods * Self.networkMetrics.count)
+    bands = BandTable(layouts: layouts)
   }
+
+  /// Replications taken in.
+  var replications: Int { ledgers.count }
 
   /// Takes in replications that follow those taken in before.
   mutating func add(_ outcomes: [ReplicationOutcome]) {
@@ -63,8 +73,22 @@ struct ReplicationFold {
             layouts.reduce(0) { $0 + outcome.row[$1.column(metric, period: period)] }
           }
         })
+      bands.add(outcome.row)
       ledgers.append(outcome.ledgers)
+      backlogGoneAt.append(outcome.backlogGoneAt)
       work = work + outcome.work
+    }
+  }
+
+  /// Whether the half-widths of throughput and mean wait over the horizon are within a share of their means, at every
+  /// crossing.
+  func isPrecise(_ share: Double) -> Bool {
+    var quantiles: [Int: Double] = [:]
+    return layouts.allSatisfy { layout in
+      [Metric.throughput, .meanWait].allSatisfy { metric in
+        let estimate = table.estimate(layout.column(metric, period: periods - 1), quantiles: &quantiles)
+        return estimate.replications == 0 || estimate.halfWidth <= share * abs(estimate.mean)
+      }
     }
   }
 }

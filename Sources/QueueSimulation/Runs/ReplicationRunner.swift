@@ -12,20 +12,21 @@ struct ReplicationRunner {
   /// - Parameter random: the key of seed and replication.
   mutating func run(
     _ plan: CrossingPlan, _ calendar: CalendarPlan, boundaries: [Int], layout: MetricLayout, random: RandomKey,
-    engine: SimulationOptions.Engine, simulatesCapacity: Bool, into row: inout [Double]
-  ) -> TruckLedger {
+    options: SimulationOptions, into row: inout [Double]
+  ) -> (ledger: TruckLedger, backlogGoneAt: Int?) {
     needs.draw(plan, calendar, boundaries: boundaries, random: random)
-    runCourse(plan, calendar, boundaries, engine)
+    runCourse(plan, calendar, boundaries, options.engine)
     work.services += startedServices
-    let ledger = statistics.write(
-      course, needs, plan, calendar, boundaries: boundaries, layout: layout, to: &row)
+    let outcome = statistics.write(
+      course, needs, plan, calendar, boundaries: boundaries, layout: layout,
+      longWait: options.longWaitSeconds * Tick.perSecond, to: &row)
     let capacity =
-      simulatesCapacity
-      ? self.capacity(plan, calendar, boundaries, random, engine).map(Double.init)
+      options.simulatesCapacity
+      ? self.capacity(plan, calendar, boundaries, random, options.engine).map(Double.init)
       : boundaries.dropFirst().map { _ in Double.nan }
     for (period, trucks) in capacity.enumerated() { row[layout.column(.capacity, period: period)] = trucks }
     row[layout.column(.capacity, period: capacity.count)] = capacity.reduce(0, +)
-    return ledger
+    return outcome
   }
 
   private var startedServices: Int { course.stages.reduce(0) { $0 + $1.count } }

@@ -45,9 +45,10 @@ public struct Simulation: Sendable {
     }
     self.plans = plans
     var start = 0
-    layouts = network.crossings.map { crossing in
+    layouts = zip(network.crossings, plans).map { crossing, plan in
       let layout = MetricLayout(
-        start: start, stages: crossing.stages.count, quotas: crossing.quotas.count, periods: boundaries.count)
+        start: start, stages: crossing.stages.count, quotas: crossing.quotas.count,
+        classes: plan.classes.count > 1 ? plan.classes.count : 0, periods: boundaries.count)
       start = layout.end
       return layout
     }
@@ -72,11 +73,10 @@ public struct Simulation: Sendable {
     }
     var fold = ReplicationFold(layouts: layouts, periods: boundaries.count)
     let done = Atomic(0)
-    // In waves, so that rows wait for their turn in the fold no longer than a wave, and memory does not grow with the
-    // replications.
-    let wave = max(64, 16 * options.threads)
+    let wave = wave(options)
     var start = 0
-    while start < options.replications {
+    var isPrecise = false
+    while start < options.replications, !isPrecise {
       let range = start..<min(start + wave, options.replications)
       let choices = range.map { replication in
         variants.indices.map { variants[$0].index(for: seed.adding(replication)) }
@@ -88,10 +88,29 @@ public struct Simulation: Sendable {
       guard let outcome else { throw .cancelled }
       fold.add(outcome)
       start = range.upperBound
+      // Looked at after every 64 replications, whatever the wave, so that threads don't change when it stops.
+      if let precision = options.precision, start % Self.block == 0 || start == options.replications {
+        isPrecise = fold.isPrecise(precision)
+      }
     }
     return SimulationResult(
       fold, network: network, plans: plans, layouts: layouts, options: options,
-      quotaIDs: network.crossings.map { $0.quotas.map(\.id) })
+      quotaIDs: network.crossings.map { $0.quotas.map(\.id) }, horizonStart: horizon.lowerBound,
+      isPrecise: options.precision == nil ? nil : isPrecise)
+  }
+
+  /// Replications between two looks at the precision.
+  private static let block = 64
+
+  /// Replications that are run before their rows are taken in.
+  ///
+  /// Rows wait for their turn no longer than a wave, so that memory does not grow with the replications; where rows are
+  /// long, as with a period for every hour, waves are short.
+  private func wave(_ options: SimulationOptions) -> Int {
+    let rows = 4_000_000 / max(1, layouts.last?.end ?? 0)
+    var wave = Self.block
+    while wave > 1, wave > rows, wave / 2 >= options.threads { wave /= 2 }
+    return wave
   }
 
   /// Runs a wave of replications; nil if it was stopped.
@@ -112,15 +131,15 @@ public struct Simulation: Sendable {
         guard replication < range.upperBound else { break }
         var row = [Double](repeating: .nan, count: columns)
         let before = runner.work
-        let ledgers = plans.indices.map { crossing in
+        let outcomes = plans.indices.map { crossing in
           runner.run(
             plans[crossing], calendars[crossing][choices[replication - range.lowerBound][crossing]], boundaries: ticks,
-            layout: layouts[crossing], random: seed.adding(replication), engine: options.engine,
-            simulatesCapacity: options.simulatesCapacity, into: &row)
+            layout: layouts[crossing], random: seed.adding(replication), options: options, into: &row)
         }
         own.append(
           ReplicationOutcome(
-            replication: replication, row: row, ledgers: ledgers, work: runner.work - before))
+            replication: replication, row: row, ledgers: outcomes.map(\.ledger),
+            backlogGoneAt: outcomes.map(\.backlogGoneAt), work: runner.work - before))
         if !progress() { isStopped.store(true, ordering: .relaxed) }
       }
       finished.withLock { $0.append(contentsOf: own) }

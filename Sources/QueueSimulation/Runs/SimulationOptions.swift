@@ -8,8 +8,14 @@ public struct SimulationOptions: Hashable, Sendable {
     case events
   }
 
-  /// Independent replications: at least 1.
+  /// Independent replications: at least 1; with a ``precision``, the most.
   public var replications: Int
+  /// Half-width over mean at which to stop: of the throughput and of the mean wait of every crossing over the horizon.
+  ///
+  /// nil: all replications are run.
+  public var precision: Double?
+  /// Waits above this count as long, in seconds.
+  public var longWaitSeconds: Int
   /// The same seed gives the same bytes.
   public var seed: UInt64
   /// Threads to run on, at least 1; the results do not depend on it.
@@ -22,8 +28,10 @@ public struct SimulationOptions: Hashable, Sendable {
   /// Options.
   public init(
     replications: Int = 100, seed: UInt64 = 1, threads: Int = 1, engine: Engine = .automatic,
-    simulatesCapacity: Bool = true
+    simulatesCapacity: Bool = true, precision: Double? = nil, longWaitSeconds: Int = 86_400
   ) {
+    self.precision = precision
+    self.longWaitSeconds = longWaitSeconds
     self.replications = replications
     self.seed = seed
     self.threads = threads

@@ -3,9 +3,12 @@
 /// At the end of a period, as at every instant, services end first: a truck that leaves at the very end of a month has
 /// left in that month; one that comes or starts then does so in the next.
 struct CourseStatistics {
-  private var waits: [Int] = []
-  /// How many trucks have left the last stage by each boundary.
-  private var leftBy: [Int] = []
+  /// Waits: from arrival to departure, less the services.
+  private var waits = LeavingTrucks()
+  /// From arrival to departure.
+  private var stays = LeavingTrucks()
+  /// Waits by truck class, where there are several.
+  private var waitsByClass: [LeavingTrucks] = []
   private var orders = OrderStatistics()
   private var peak = QueuePeak()
 
@@ -17,62 +20,92 @@ struct CourseStatistics {
     let end: Int
   }
 
+  /// Everything that the figures of a replication are read from.
+  private struct Source {
+    let course: TruckCourse
+    let needs: TruckNeeds
+    let plan: CrossingPlan
+    let calendar: CalendarPlan
+    let layout: MetricLayout
+  }
+
   /// Writes all figures but capacity to a row; the last period of the layout is the whole horizon.
   ///
-  /// - Returns: the account of all trucks at the end of the horizon.
+  /// - Parameter longWait: ticks; waits above it are counted as long.
+  /// - Returns: the account of all trucks at the end of the horizon, and when the backlog was gone.
   mutating func write(
     _ course: TruckCourse, _ needs: TruckNeeds, _ plan: CrossingPlan, _ calendar: CalendarPlan, boundaries: [Int],
-    layout: MetricLayout, to row: inout [Double]
-  ) -> TruckLedger {
+    layout: MetricLayout, longWait: Int, to row: inout [Double]
+  ) -> (ledger: TruckLedger, backlogGoneAt: Int?) {
+    let source = Source(course: course, needs: needs, plan: plan, calendar: calendar, layout: layout)
     let last = boundaries.count - 1
     var spans = (0..<last).map {
       Span(column: $0, periods: $0..<($0 + 1), start: boundaries[$0], end: boundaries[$0 + 1])
     }
     spans.append(Span(column: last, periods: 0..<last, start: boundaries[0], end: boundaries[last]))
-    measureWaits(course, needs, boundaries)
+    measure(source, boundaries)
     let closedTotals = closedWaits(course, needs, calendar.hours, periods: last)
     let peaks = peak.peaks(of: course, queue: needs.queue, boundaries: boundaries)
-    let load = plan.load
-    let loads = load == nil ? carried(course, needs, plan, periods: last) : []
+    let loads = carried(source, periods: last)
     let atEnd = boundaries.map { population(course, needs, at: $0) }
     for span in spans {
       func put(_ metric: Metric, _ value: Double) { row[layout.column(metric, period: span.column)] = value }
       func sum(_ values: [Int]) -> Int { span.periods.reduce(0) { $0 + values[$1] } }
       let demanded = sum(needs.demanded)
       let arrivals = atEnd[span.periods.upperBound].arrived - atEnd[span.periods.lowerBound].arrived
-      let range = leftBy[span.periods.lowerBound]..<leftBy[span.periods.upperBound]
+      let range = waits.range(span.periods)
       put(.demanded, Double(demanded))
       put(.unmet, Double(sum(needs.unmet)))
       put(.held, Double(needs.held[span.periods.upperBound - 1]))
       put(.arrivals, Double(arrivals))
       put(.throughput, Double(range.count))
       put(.shareThrough, demanded > 0 ? Double(range.count) / Double(demanded) : .nan)
-      let carriedLoad =
-        load.map { (Double(range.count) * $0.tonnes, Double(range.count) * $0.value) }
-        ?? span.periods.reduce((0.0, 0.0)) { ($0.0 + loads[$1].tonnes, $0.1 + loads[$1].value) }
-      put(.tonnes, carriedLoad.0)
-      put(.value, carriedLoad.1)
-      put(.largestQueue, Double(span.periods.reduce(0) { max($0, peaks[$1]) }))
+      put(.tonnes, span.periods.reduce(0) { $0 + loads[$1].tonnes })
+      put(.value, span.periods.reduce(0) { $0 + loads[$1].value })
+      put(.valueLost, span.periods.reduce(0) { $0 + loads[$1].valueLost })
+      put(.gaveUp, Double(Self.count(of: course.gaveUp, course.layout, in: span.start..<span.end)))
+      put(.turnedAway, Double(Self.count(of: course.turnedAway, course.layout, in: span.start..<span.end)))
+      put(.largestQueue, Double(span.periods.reduce(0) { max($0, peaks.largest[$1]) }))
       put(.queueAtEnd, Double(atEnd[span.periods.upperBound].waiting))
       put(.inServiceAtEnd, Double(atEnd[span.periods.upperBound].inService))
       put(.openTime, Tick.seconds(sum(calendar.openTicks)))
       put(.fluidBound, span.periods.reduce(0) { $0 + calendar.fluidBound[$1] })
-      writeWaits(range, closed: sum(closedTotals), put)
-      for stage in plan.stages.indices {
-        writeStage(stage, span, course, plan, calendar, layout, &row)
-      }
+      writeWaits(range, closed: sum(closedTotals), longWait: longWait, put)
+      writeStays(range, put)
+      var busy = 0
+      for stage in plan.stages.indices { busy += writeStage(stage, span, source, &row) }
+      put(.meanQueue, Self.meanQueue(course, needs, busy: busy, from: span.start, until: span.end))
       for quota in calendar.gate.quotas.indices {
         let used = course.admissions.isEmpty ? 0 : sum(course.admissions[quota])
         row[layout.column(.used, quota: quota, period: span.column)] = Double(used)
         row[layout.column(.places, quota: quota, period: span.column)] = Double(sum(calendar.quotaPlaces[quota]))
       }
+      for index in 0..<layout.classes { writeClass(index, span, layout, &row) }
     }
     let end = atEnd[last]
-    return TruckLedger(
+    let ledger = TruckLedger(
       atStart: needs.atStart, demanded: needs.demanded.reduce(0, +), unmet: needs.unmet.reduce(0, +),
-      held: needs.held[last - 1], arrivals: end.arrived, left: leftBy[last], turnedAway: course.turnedAway.count,
-      gaveUp: course.gaveUp.count, waiting: end.waiting,
-      inService: end.inService)
+      held: needs.held[last - 1], arrivals: end.arrived, left: waits.leftBy[last],
+      turnedAway: course.turnedAway.count, gaveUp: course.gaveUp.count, waiting: end.waiting, inService: end.inService)
+    return (ledger, needs.held[last - 1] > 0 ? nil : peaks.goneAt)
+  }
+
+  private static func count(of keys: [Int], _ layout: TruckKey, in range: Range<Int>) -> Int {
+    SortedSearch.count(of: keys, below: layout.key(tick: range.upperBound, number: 0))
+      - SortedSearch.count(of: keys, below: layout.key(tick: range.lowerBound, number: 0))
+  }
+
+  /// Trucks that wait, on the mean over time: those that are there less those in service.
+  private static func meanQueue(
+    _ course: TruckCourse, _ needs: TruckNeeds, busy: Int, from start: Int, until end: Int
+  ) -> Double {
+    func integral(_ keys: [Int], from first: Int = 0, _ count: Int) -> Int {
+      StepIntegral.ofKeys(keys, from: first, count: count, course.layout, from: start, until: end)
+    }
+    var present = integral(needs.queue, needs.queue.count)
+    if let last = course.stages.last { present -= integral(last.ends, from: last.firstEnd, last.count) }
+    present -= integral(course.gaveUp, course.gaveUp.count) + integral(course.turnedAway, course.turnedAway.count)
+    return Double(present - busy) / Double(end - start)
   }
 
   /// Trucks that left the last stage by the end of each period, without anything else.
@@ -97,23 +130,47 @@ struct CourseStatistics {
     return low
   }
 
-  /// The waits of all trucks that leave within the horizon, in the order in which they leave.
-  private mutating func measureWaits(_ course: TruckCourse, _ needs: TruckNeeds, _ boundaries: [Int]) {
-    leftBy = Self.departures(course, boundaries)
-    waits.removeAll(keepingCapacity: true)
-    guard let last = course.stages.last else { return }
-    let left = leftBy[leftBy.count - 1]
-    let layout = course.layout
-    waits.reserveCapacity(left)
+  /// The waits and stays of all trucks that leave within the horizon, in the order in which they leave.
+  private mutating func measure(_ source: Source, _ boundaries: [Int]) {
+    let needs = source.needs
+    let layout = source.course.layout
+    waits.leftBy = Self.departures(source.course, boundaries)
+    stays.leftBy = waits.leftBy
+    waits.values.removeAll(keepingCapacity: true)
+    stays.values.removeAll(keepingCapacity: true)
+    guard let last = source.course.stages.last else { return }
+    let left = waits.leftBy[waits.leftBy.count - 1]
+    waits.values.reserveCapacity(left)
+    stays.values.reserveCapacity(left)
     for index in 0..<left {
       let key = last.ends[last.firstEnd + index]
       let number = layout.number(key)
-      waits.append(layout.tick(key) - needs.arrival[number] - Int(needs.service[0][number]))
+      let stay = layout.tick(key) - needs.arrival[number]
+      stays.values.append(stay)
+      waits.values.append(stay - Int(needs.service[0][number]))
     }
     for stage in needs.service.indices.dropFirst() {
       for index in 0..<left {
-        waits[index] -= Int(needs.service[stage][layout.number(last.ends[last.firstEnd + index])])
+        waits.values[index] -= Int(needs.service[stage][layout.number(last.ends[last.firstEnd + index])])
       }
+    }
+    if source.layout.classes > 0 { separateClasses(source, last) }
+  }
+
+  private mutating func separateClasses(_ source: Source, _ last: TruckCourse.StageCourse) {
+    let groups = source.plan.groups
+    var classOf = [UInt8](repeating: 0, count: source.needs.count)
+    for (group, numbers) in zip(source.needs.firstNumbers, source.needs.firstNumbers.dropFirst()).enumerated() {
+      let index = UInt8(truncatingIfNeeded: groups[group].classIndex)
+      for number in numbers.0..<numbers.1 { classOf[number] = index }
+    }
+    waitsByClass = (0..<source.layout.classes).map { _ in LeavingTrucks(values: [], leftBy: [0]) }
+    for period in waits.leftBy.indices.dropLast() {
+      for index in waits.leftBy[period]..<waits.leftBy[period + 1] {
+        let number = source.course.layout.number(last.ends[last.firstEnd + index])
+        waitsByClass[Int(classOf[number])].values.append(waits.values[index])
+      }
+      for index in waitsByClass.indices { waitsByClass[index].leftBy.append(waitsByClass[index].values.count) }
     }
   }
 
@@ -130,7 +187,7 @@ struct CourseStatistics {
     var arrivalOpening = 0
     for period in 0..<periods {
       var total = 0
-      for index in leftBy[period]..<leftBy[period + 1] {
+      for index in waits.leftBy[period]..<waits.leftBy[period + 1] {
         let key = last.ends[last.firstEnd + index]
         let number = layout.number(key)
         let departure = layout.tick(key)
@@ -151,21 +208,37 @@ struct CourseStatistics {
     return result
   }
 
-  /// What the trucks that leave in each period carry.
-  private func carried(
-    _ course: TruckCourse, _ needs: TruckNeeds, _ plan: CrossingPlan, periods: Int
-  ) -> [CrossingPlan.TruckLoad] {
-    let loads = plan.initial.filter { $0.trucks > 0 }.map(\.load) + plan.streams.map(\.load)
-    guard let last = course.stages.last else { return [] }
+  /// What the trucks that leave in a period carry.
+  private struct Carried {
+    var tonnes = 0.0
+    var value = 0.0
+    var valueLost = 0.0
+  }
+
+  /// What the trucks that leave in each period carry, and what of it is lost by waiting.
+  private func carried(_ source: Source, periods: Int) -> [Carried] {
+    let groups = source.plan.groups
+    guard let last = source.course.stages.last, !groups.isEmpty else { return (0..<periods).map { _ in Carried() } }
+    let isOneLoad = groups.allSatisfy { $0.load == groups[0].load } && groups[0].load.decayPerDay == 0
     return (0..<periods).map { period in
-      var counts = [Int](repeating: 0, count: loads.count)
-      for index in leftBy[period]..<leftBy[period + 1] {
-        let number = course.layout.number(last.ends[last.firstEnd + index])
-        counts[SortedSearch.count(of: needs.firstNumbers, atMost: number) - 1] += 1
+      let range = waits.leftBy[period]..<waits.leftBy[period + 1]
+      var counts = [Int](repeating: 0, count: groups.count)
+      var lost = 0.0
+      if isOneLoad {
+        counts[0] = range.count
+      } else {
+        for index in range {
+          let number = source.course.layout.number(last.ends[last.firstEnd + index])
+          let group = SortedSearch.count(of: source.needs.firstNumbers, atMost: number) - 1
+          counts[group] += 1
+          let load = groups[group].load
+          guard load.decayPerDay > 0 else { continue }
+          lost += load.value * min(1, load.decayPerDay * Tick.seconds(waits.values[index]) / 86_400)
+        }
       }
-      return CrossingPlan.TruckLoad(
-        tonnes: zip(counts, loads).reduce(0) { $0 + Double($1.0) * $1.1.tonnes },
-        value: zip(counts, loads).reduce(0) { $0 + Double($1.0) * $1.1.value })
+      return Carried(
+        tonnes: zip(counts, groups).reduce(0) { $0 + Double($1.0) * $1.1.load.tonnes },
+        value: zip(counts, groups).reduce(0) { $0 + Double($1.0) * $1.1.load.value }, valueLost: lost)
     }
   }
 
@@ -193,33 +266,112 @@ struct CourseStatistics {
     return (present - needs.atStart, present - left - inService - gone, inService)
   }
 
-  private mutating func writeWaits(_ range: Range<Int>, closed: Int, _ put: (Metric, Double) -> Void) {
+  private mutating func writeWaits(
+    _ range: Range<Int>, closed: Int, longWait: Int, _ put: (Metric, Double) -> Void
+  ) {
     guard !range.isEmpty else {
-      for metric in [Metric.meanWait, .closedWait, .queueWait, .waitP50, .waitP90, .waitP95] { put(metric, .nan) }
+      for metric in [
+        Metric.meanWait, .closedWait, .queueWait, .waitP50, .waitP90, .waitP95, .waitP99, .shareLongWait, .bufferIndex,
+      ] { put(metric, .nan) }
       return
     }
     var total = 0
-    for index in range { total += waits[index] }
+    var long = 0
+    for index in range {
+      total += waits.values[index]
+      long += waits.values[index] > longWait ? 1 : 0
+    }
     let count = Double(range.count)
-    put(.meanWait, Tick.seconds(total) / count)
+    let mean = Tick.seconds(total) / count
+    put(.meanWait, mean)
     put(.closedWait, Tick.seconds(closed) / count)
     put(.queueWait, Tick.seconds(total - closed) / count)
-    let quantiles = orders.quantiles(of: waits, in: range, at: [0.5, 0.9, 0.95])
-    put(.waitP50, quantiles[0] / Double(Tick.perSecond))
-    put(.waitP90, quantiles[1] / Double(Tick.perSecond))
-    put(.waitP95, quantiles[2] / Double(Tick.perSecond))
+    put(.shareLongWait, Double(long) / count)
+    let quantiles = orders.quantiles(of: waits.values, in: range, at: [0.5, 0.9, 0.95, 0.99])
+      .map { $0 / Double(Tick.perSecond) }
+    put(.waitP50, quantiles[0])
+    put(.waitP90, quantiles[1])
+    put(.waitP95, quantiles[2])
+    put(.waitP99, quantiles[3])
+    put(.bufferIndex, mean > 0 ? (quantiles[2] - mean) / mean : .nan)
   }
 
-  private func writeStage(
-    _ stage: Int, _ span: Span, _ course: TruckCourse, _ plan: CrossingPlan, _ calendar: CalendarPlan,
-    _ layout: MetricLayout, _ row: inout [Double]
-  ) {
-    let times = ServiceTimes(course.stages[stage], course.layout)
+  private mutating func writeStays(_ range: Range<Int>, _ put: (Metric, Double) -> Void) {
+    guard !range.isEmpty else {
+      for metric in [Metric.meanStay, .stayP50, .stayP90, .stayP95, .stayP99] { put(metric, .nan) }
+      return
+    }
+    put(.meanStay, stays.mean(in: range) / Double(Tick.perSecond))
+    let quantiles = orders.quantiles(of: stays.values, in: range, at: [0.5, 0.9, 0.95, 0.99])
+      .map { $0 / Double(Tick.perSecond) }
+    put(.stayP50, quantiles[0])
+    put(.stayP90, quantiles[1])
+    put(.stayP95, quantiles[2])
+    put(.stayP99, quantiles[3])
+  }
+
+  private mutating func writeClass(_ index: Int, _ span: Span, _ layout: MetricLayout, _ row: inout [Double]) {
+    func put(_ metric: Metric.OfClass, _ value: Double) {
+      row[layout.column(metric, truckClass: index, period: span.column)] = value
+    }
+    let range = waitsByClass[index].range(span.periods)
+    put(.throughput, Double(range.count))
+    put(.meanWait, waitsByClass[index].mean(in: range) / Double(Tick.perSecond))
+    let quantiles =
+      range.isEmpty
+      ? [Double](repeating: .nan, count: 3)
+      : orders.quantiles(of: waitsByClass[index].values, in: range, at: [0.5, 0.95, 0.99])
+        .map { $0 / Double(Tick.perSecond) }
+    put(.waitP50, quantiles[0])
+    put(.waitP95, quantiles[1])
+    put(.waitP99, quantiles[2])
+  }
+
+  /// Returns the busy ticks.
+  private func writeStage(_ stage: Int, _ span: Span, _ source: Source, _ row: inout [Double]) -> Int {
+    func put(_ metric: Metric.OfStage, _ value: Double) {
+      row[source.layout.column(metric, stage: stage, period: span.column)] = value
+    }
+    let own = source.course.stages[stage]
+    let times = ServiceTimes(own, source.course.layout)
     let busy = times.busyTicks(from: span.start, until: span.end)
-    let overtime = times.overtimeTicks(calendar.hours, from: span.start, until: span.end)
-    let staffed = plan.stages[stage].servers * span.periods.reduce(0) { $0 + calendar.openTicks[$1] }
-    row[layout.column(.utilisation, stage: stage, period: span.column)] =
-      staffed > 0 ? Double(busy - overtime) / Double(staffed) : .nan
-    row[layout.column(.overtime, stage: stage, period: span.column)] = Tick.seconds(overtime)
+    let steps = source.calendar.staffed[stage]
+    let beyond =
+      steps.isEmpty
+      ? times.overtimeTicks(source.calendar.hours, from: span.start, until: span.end)
+      : times.overtimeTicks(steps, from: span.start, until: span.end)
+    let staffed =
+      steps.isEmpty
+      ? source.plan.stages[stage].servers * span.periods.reduce(0) { $0 + source.calendar.openTicks[$1] }
+      : Self.integral(of: steps, from: span.start, until: span.end)
+    // What `pause` leaves in service over a closing is not worked on.
+    let overtime = source.plan.rules.closing == .pause ? 0 : beyond
+    put(.utilisation, staffed > 0 ? Double(busy - beyond) / Double(staffed) : .nan)
+    put(.overtime, Tick.seconds(overtime))
+    let blocked =
+      StepIntegral.ofTicks(own.blocks, own.blocks.count, from: span.start, until: span.end)
+      - StepIntegral.ofTicks(own.unblocks, own.unblocks.count, from: span.start, until: span.end)
+    put(.blocked, Tick.seconds(blocked))
+    if stage < source.needs.counterparts.count, let come = source.needs.counterparts[stage] {
+      let used =
+        SortedSearch.count(
+          of: own.starts, own.count, below: span.start)..<SortedSearch.count(
+          of: own.starts, own.count, below: span.end)
+      put(
+        .counterpartsCome,
+        Double(SortedSearch.count(of: come, below: span.end) - SortedSearch.count(of: come, below: span.start)))
+      put(.counterpartsUsed, Double(used.count))
+      // First come, first served: the k-th service takes the k-th empty truck.
+      let total = used.reduce(0) { $0 + own.starts[$1] - come[$1] }
+      put(.counterpartWait, used.isEmpty ? .nan : Tick.seconds(total) / Double(used.count))
+    }
+    return busy
+  }
+
+  private static func integral(of steps: [CrossingPlan.StaffingStep], from start: Int, until end: Int) -> Int {
+    steps.indices.reduce(0) { total, index in
+      let next = index + 1 < steps.count ? steps[index + 1].tick : end
+      return total + steps[index].servers * max(0, min(next, end) - max(steps[index].tick, start))
+    }
   }
 }

@@ -21,6 +21,8 @@ struct FluidService: Sendable {
   let stations: [Station]
   /// Trucks that the yard holds; nil: no limit.
   let yardPlaces: Int?
+  /// Steps of the numbers of servers, by stage; empty: always the same.
+  let staffing: [[CrossingPlan.StaffingStep]]
   /// Empty trucks of the other side that the stages need, by stage; nil: none.
   let counterparts: [CrossingPlan.CounterpartPlan?]
 }
@@ -63,6 +65,7 @@ extension FluidService {
     }
     self.stations = stations
     yardPlaces = plan.rules.yardPlaces
+    staffing = plan.stages.map(\.staffing)
     counterparts = plan.stages.map(\.counterpart)
   }
 }

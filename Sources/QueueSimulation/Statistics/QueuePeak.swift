@@ -17,12 +17,20 @@ struct QueuePeak {
   /// Tick times 2, plus 1 where a truck leaves a queue.
   private var moments: [Int] = []
 
-  /// The largest queue in each period.
+  /// The largest queue of each period, and when the queue is gone.
+  struct Peaks {
+    /// Most trucks that wait at once, by period.
+    var largest: [Int]
+    /// The first tick after the largest queue of all at which nobody waits; nil: none within the horizon.
+    var goneAt: Int?
+  }
+
+  /// The largest queue in each period, and the first moment after the largest of all at which nobody waits.
   ///
   /// - Parameters:
   ///   - queue: keys of arrivals in ascending order.
   ///   - boundaries: ticks at which periods begin, and the end of the last one.
-  mutating func peaks(of course: TruckCourse, queue: [Int], boundaries: [Int]) -> [Int] {
+  mutating func peaks(of course: TruckCourse, queue: [Int], boundaries: [Int]) -> Peaks {
     let stages = course.stages.count
     cutTime(queue, course.layout, boundaries)
     positions.removeAll(keepingCapacity: true)
@@ -45,9 +53,15 @@ struct QueuePeak {
     }
     var result = [Int](repeating: 0, count: boundaries.count - 1)
     var period = 0
+    var peakCut = 0
+    var peak = 0
     for cut in cuts.indices.dropLast() {
       while cuts[cut] >= boundaries[period + 1] { period += 1 }
       result[period] = max(result[period], waiting[cut])
+      if waiting[cut] > peak {
+        peak = waiting[cut]
+        peakCut = cut
+      }
     }
     period = 0
     for cut in cuts.indices.dropLast() {
@@ -60,9 +74,39 @@ struct QueuePeak {
         serving += position(2 * stage + 1, cut) - position(2 * stage + 2, cut)
       }
       guard waiting[cut] + min(joining, serving + arriving) > result[period] else { continue }
-      result[period] = max(result[period], peak(after: cut, course, queue))
+      let most = self.peak(after: cut, course, queue)
+      result[period] = max(result[period], most)
+      if most > peak {
+        peak = most
+        peakCut = cut
+      }
     }
-    return result
+    return Peaks(largest: result, goneAt: peak > 0 ? goneAfter(peakCut, most: peak, course, queue) : boundaries[0])
+  }
+
+  /// The first tick after the moment in a cut at which most wait, at which nobody does.
+  ///
+  /// A stretch between cuts is looked at only if as many leave a queue in it as wait at its beginning.
+  private mutating func goneAfter(_ peakCut: Int, most: Int, _ course: TruckCourse, _ queue: [Int]) -> Int? {
+    let stages = course.stages.count
+    var isPeakOver = waiting[peakCut] == most
+    for cut in peakCut..<(cuts.count - 1) {
+      if isPeakOver, waiting[cut] == 0 { return cuts[cut] }
+      var leaving = position(2 * stages + 1, cut + 1) - position(2 * stages + 1, cut)
+      leaving += position(2 * stages + 2, cut + 1) - position(2 * stages + 2, cut)
+      for stage in 0..<stages { leaving += position(2 * stage + 1, cut + 1) - position(2 * stage + 1, cut) }
+      guard !isPeakOver || leaving >= waiting[cut] else { continue }
+      gatherMoments(after: cut, course, queue)
+      var now = waiting[cut]
+      for index in moments.indices {
+        now += moments[index] & 1 == 0 ? 1 : -1
+        let isInstantOver = index + 1 == moments.count || moments[index] >> 1 != moments[index + 1] >> 1
+        guard isInstantOver else { continue }
+        if isPeakOver, now == 0 { return moments[index] >> 1 }
+        if now == most { isPeakOver = true }
+      }
+    }
+    return isPeakOver && waiting[cuts.count - 1] == 0 ? cuts[cuts.count - 1] : nil
   }
 
   @inline(__always)
@@ -106,8 +150,8 @@ struct QueuePeak {
     }
   }
 
-  /// The most that wait at any instant from a cut up to the next one.
-  private mutating func peak(after cut: Int, _ course: TruckCourse, _ queue: [Int]) -> Int {
+  /// Puts the moments from a cut up to the next one in order.
+  private mutating func gatherMoments(after cut: Int, _ course: TruckCourse, _ queue: [Int]) {
     moments.removeAll(keepingCapacity: true)
     for index in position(0, cut)..<position(0, cut + 1) { moments.append(course.layout.tick(queue[index]) << 1) }
     for stage in course.stages.indices {
@@ -127,6 +171,11 @@ struct QueuePeak {
       }
     }
     moments.sort()
+  }
+
+  /// The most that wait at any instant from a cut up to the next one.
+  private mutating func peak(after cut: Int, _ course: TruckCourse, _ queue: [Int]) -> Int {
+    gatherMoments(after: cut, course, queue)
     var now = waiting[cut]
     var most = now
     for index in moments.indices {

@@ -14,18 +14,8 @@ struct ServiceTimes {
   ///
   /// Complexity: O(log n + m) for m services that start or end in it.
   func busyTicks(from start: Int, until end: Int) -> Int {
-    let firstStart = SortedSearch.count(of: stage.starts, stage.count, below: start)
-    let lastStart = SortedSearch.count(of: stage.starts, stage.count, below: end)
-    var begun = firstStart * (end - start)
-    let starts = stage.starts
-    for index in firstStart..<lastStart { begun += end - starts[index] }
-    let firstEnd = ended(by: start)
-    let lastEnd = ended(by: end)
-    var done = firstEnd * (end - start)
-    let ends = stage.ends
-    let shift = stage.firstEnd
-    for index in firstEnd..<lastEnd { done += end - layout.tick(ends[shift + index]) }
-    return begun - done
+    StepIntegral.ofTicks(stage.starts, stage.count, from: start, until: end)
+      - StepIntegral.ofKeys(stage.ends, from: stage.firstEnd, count: stage.count, layout, from: start, until: end)
   }
 
   /// The part of ``busyTicks(from:until:)`` in which the crossing is closed.
@@ -61,5 +51,31 @@ struct ServiceTimes {
       if tick(middle) <= bound { low = middle + 1 } else { high = middle }
     }
     return low
+  }
+
+  /// The part of ``busyTicks(from:until:)`` with more trucks in service than servers that should be there.
+  ///
+  /// - Parameter staffed: servers from ticks on, in ascending order; before the first one there is none.
+  ///
+  /// Complexity: O(n + m) for n services and m steps.
+  func overtimeTicks(_ staffed: [CrossingPlan.StaffingStep], from start: Int, until end: Int) -> Int {
+    var total = 0
+    var moment = start
+    var step = staffed.partitionIndex { $0.tick <= start }
+    var begun = SortedSearch.count(of: stage.starts, stage.count, atMost: start)
+    var done = ended(by: start)
+    while moment < end {
+      var next = end
+      if step < staffed.count { next = min(next, staffed[step].tick) }
+      if begun < stage.count { next = min(next, stage.starts[begun]) }
+      if done < stage.count { next = min(next, tick(done)) }
+      let servers = step > 0 ? staffed[step - 1].servers : 0
+      total += max(0, begun - done - servers) * (next - moment)
+      moment = next
+      while step < staffed.count, staffed[step].tick <= moment { step += 1 }
+      while begun < stage.count, stage.starts[begun] <= moment { begun += 1 }
+      while done < stage.count, tick(done) <= moment { done += 1 }
+    }
+    return total
   }
 }
