@@ -133,6 +133,17 @@ struct EventEngine {
     due[stations.count + 1] = arrivalTick
   }
 
+  /// The number of the k-th truck of a stream.
+  func number(ofTruck truck: Int, stream: Int) -> Int {
+    needs.firstNumbers[plan.groupsAtStart + stream] + truck
+  }
+
+  /// The stream of a truck of one, and its place in it.
+  func stream(ofTruck number: Int) -> (stream: Int, truck: Int) {
+    let group = SortedSearch.count(of: needs.firstNumbers, atMost: number) - 1
+    return (group - plan.groupsAtStart, number - needs.firstNumbers[group])
+  }
+
   // MARK: Events
 
   private var arrivalTick: Int {

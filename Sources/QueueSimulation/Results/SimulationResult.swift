@@ -8,6 +8,8 @@ public struct SimulationResult: Sendable {
   public let network: [NetworkEstimates]
   /// All crossings together, over the whole horizon.
   public let networkTotal: NetworkEstimates
+  /// How trucks chose, by stream that may use several crossings.
+  public let choices: [StreamChoice]
   /// How the simulation was run.
   public let options: SimulationOptions
   /// How many replications were run.
@@ -16,6 +18,14 @@ public struct SimulationResult: Sendable {
   public let isPrecise: Bool?
   /// How much was simulated.
   public let work: SimulationWork
+
+  /// What the trucks of a stream chose that may use several crossings, over the whole horizon.
+  public struct StreamChoice: Sendable {
+    /// The stream's id.
+    public let stream: String
+    /// Crossings in the order of the file, with the trucks that set out to each.
+    public let trucks: [(crossing: String, trucks: Estimate)]
+  }
 
   /// What happens at one crossing.
   public struct CrossingResult: Sendable {
@@ -40,7 +50,8 @@ public struct SimulationResult: Sendable {
 extension SimulationResult {
   init(
     _ fold: ReplicationFold, network: Network, plans: [CrossingPlan], layouts: [MetricLayout],
-    options: SimulationOptions, quotaIDs: [[String]],
+    options: SimulationOptions, groups: [CrossingGroup],
+    quotaIDs: [[String]],
     horizonStart: Int, isPrecise: Bool?
   ) {
     var quantiles: [Int: Double] = [:]
@@ -71,6 +82,17 @@ extension SimulationResult {
     }
     self.network = Array(sums.dropLast())
     networkTotal = sums[last]
+    var column = -1
+    choices = groups.flatMap { group in
+      group.choosers.map { chooser in
+        StreamChoice(
+          stream: chooser.id,
+          trucks: chooser.routes.map { route in
+            column += 1
+            return (plans[group.crossings[route.place]].id, fold.choiceTable.estimate(column, quantiles: &quantiles))
+          })
+      }
+    }
     self.options = options
     replications = fold.replications
     self.isPrecise = isPrecise

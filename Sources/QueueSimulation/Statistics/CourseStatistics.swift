@@ -85,7 +85,7 @@ struct CourseStatistics {
     let end = atEnd[last]
     let ledger = TruckLedger(
       atStart: needs.atStart, demanded: needs.demanded.reduce(0, +), unmet: needs.unmet.reduce(0, +),
-      held: needs.held[last - 1], arrivals: end.arrived, left: waits.leftBy[last],
+      held: needs.held[last - 1], sentOn: 0, underWay: 0, arrivals: end.arrived, left: waits.leftBy[last],
       turnedAway: course.turnedAway.count, gaveUp: course.gaveUp.count, waiting: end.waiting, inService: end.inService)
     return (ledger, needs.held[last - 1] > 0 ? nil : peaks.goneAt)
   }
