@@ -98,6 +98,19 @@ struct ArgumentTests {
     Case(
       error: .unfit(.time, -1, expected: .inOrder), message: "found the time -1.0, expected numbers in ascending order"
     ) { _ = try GatedFluidQueue(arrivals: PiecewiseRate([]), service: PiecewiseRate([]), start: 0).course(until: -1) },
+    Case(
+      error: .unfit(.serversOnDuty, 1.5, expected: .whole),
+      message: "found the number of servers on duty 1.5, expected a whole number of at least 0"
+    ) {
+      _ = try ConstantCourse(
+        firstArrival: 0, interval: 1, service: 1, servers: PiecewiseRate([.init(from: 0, rate: 1.5)]))
+    },
+    Case(
+      error: .unfit(.time, .infinity, expected: .finite), message: "found the time inf, expected a finite number"
+    ) {
+      _ = try ConstantCourse(firstArrival: 0, interval: 1, service: 1, servers: PiecewiseRate([]))
+        .visits(startingBefore: .infinity)
+    },
     Case(error: .nothingGiven(.arrivalRate), message: "found no arrival rate, expected at least one") {
       _ = try MG1PriorityQueue(classes: [])
     },

@@ -122,7 +122,7 @@ struct FluidTests {
   func overtime() throws {
     let course = try ConstantCourse(
       firstArrival: 3, interval: 3, service: 5, servers: Self.rate([(0, 1), (4, 2), (10, 0)]))
-    let visits = course.visits(startingBefore: 100)
+    let visits = try course.visits(startingBefore: 100)
     #expect(visits.map(\.start) == [3, 6, 9])
     #expect(visits.map(\.end) == [8, 11, 14])
     #expect(visits.map(\.overtime) == [0, 1, 4])
@@ -132,13 +132,13 @@ struct FluidTests {
   @Test("one after the other, a server that goes off duty while busy, and a night")
   func shifts() throws {
     let line = try ConstantCourse(firstArrival: 0, interval: 4, service: 6, servers: Self.rate([(0, 1)]))
-    #expect(line.visits(startingBefore: 25).map(\.start) == [0, 6, 12, 18, 24])
+    #expect(try line.visits(startingBefore: 25).map(\.start) == [0, 6, 12, 18, 24])
     // Two until 5, then one: both finish, and the next starts when fewer than one is busy.
     let fewer = try ConstantCourse(firstArrival: 0, interval: 1, service: 10, servers: Self.rate([(0, 2), (5, 1)]))
-    #expect(fewer.visits(startingBefore: 40).map(\.start) == [0, 1, 11, 21, 31])
+    #expect(try fewer.visits(startingBefore: 40).map(\.start) == [0, 1, 11, 21, 31])
     let night = try ConstantCourse(
       firstArrival: 0, interval: 5, service: 4, servers: Self.rate([(0, 1), (7, 0), (20, 1)]))
-    let visits = night.visits(startingBefore: 30)
+    let visits = try night.visits(startingBefore: 30)
     #expect(visits.map(\.start) == [0, 5, 20, 24, 28])
     #expect(visits.map(\.overtime) == [0, 2, 0, 0, 0])
   }

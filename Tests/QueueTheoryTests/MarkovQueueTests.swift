@@ -140,6 +140,8 @@ struct MarkovQueueTests {
     let calm = try MMcKQueue(arrivalRate: 1e-3, meanService: 1, servers: 500, places: 600)
     #expect(calm.steadyState.arrivalRate == 1e-3)
     #expect(calm.steadyState.meanWait == 0)
+    #expect(flooded.probability(ofWaitOver: .infinity) == 0)
+    #expect(busy.probability(ofWaitOver: .infinity) == 0)
     let lost = try ErlangLossQueue(arrivalRate: 1e200, meanService: 1, servers: 2)
     #expect(agree(lost.steadyState.arrivalRate, 2, within: 1e-12))
   }

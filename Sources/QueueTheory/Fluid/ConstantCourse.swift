@@ -41,7 +41,7 @@ public struct ConstantCourse: Hashable, Sendable {
     try Argument.positive(interval, .time)
     try Argument.positive(service, .serviceTime)
     for piece in servers.pieces where piece.rate != piece.rate.rounded() {
-      throw .unfit(.rate, piece.rate, expected: .wholeAboveZero)
+      throw .unfit(.serversOnDuty, piece.rate, expected: .whole)
     }
     self.firstArrival = firstArrival
     self.interval = interval
@@ -52,7 +52,8 @@ public struct ConstantCourse: Hashable, Sendable {
   /// All services that start before a time, in order of arrival.
   ///
   /// Complexity: O(services · (servers + pieces)).
-  public func visits(startingBefore horizon: Double) -> [Visit] {
+  public func visits(startingBefore horizon: Double) throws(QueueTheoryError) -> [Visit] {
+    guard horizon.isFinite else { throw .unfit(.time, horizon, expected: .finite) }
     var visits: [Visit] = []
     while true {
       let arrival = firstArrival + Double(visits.count) * interval

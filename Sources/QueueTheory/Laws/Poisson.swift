@@ -8,6 +8,7 @@ enum Poisson {
   /// deviance instead of powers and factorials.
   static func mass(_ count: Int, mean: Double) -> Double {
     guard mean > 0 else { return count == 0 ? 1 : 0 }
+    guard mean < .infinity else { return 0 }
     if count < 16 {
       var factorial = 1.0
       for factor in stride(from: 2, through: count, by: 1) { factorial *= Double(factor) }

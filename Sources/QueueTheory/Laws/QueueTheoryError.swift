@@ -13,6 +13,7 @@ public enum QueueTheoryError: Error, Hashable, Sendable {
     case time = "time"
     case queue = "queue at the start"
     case probability = "probability"
+    case serversOnDuty = "number of servers on duty"
   }
 
   /// What would have been right.
@@ -20,6 +21,7 @@ public enum QueueTheoryError: Error, Hashable, Sendable {
     case positive = "a finite number above 0"
     case notNegative = "a finite number of at least 0"
     case finite = "a finite number"
+    case whole = "a whole number of at least 0"
     case wholeAboveZero = "a whole number above 0"
     case inOrder = "numbers in ascending order"
     case probability = "a number from 0 up to and not including 1"
@@ -68,33 +70,15 @@ extension QueueTheoryError {
       "no exact form is known for a line with the services of stage \(stage + 1)"
     }
   }
+
+  /// The same about another stage than the first.
+  func at(stage: Int) -> QueueTheoryError {
+    guard case .growsWithoutBound(_, let utilisation, let growth) = self else { return self }
+    return .growsWithoutBound(stage: stage, utilisation: utilisation, growth: growth)
+  }
 }
 
 extension QueueTheoryError: CustomStringConvertible {
   /// The same as ``message``.
   public var description: String { message }
-}
-
-/// Checks of arguments, each of which names what it found.
-enum Argument {
-  static func positive(_ value: Double, _ quantity: QueueTheoryError.Quantity) throws(QueueTheoryError) {
-    guard value > 0, value.isFinite else { throw .unfit(quantity, value, expected: .positive) }
-  }
-
-  static func notNegative(_ value: Double, _ quantity: QueueTheoryError.Quantity) throws(QueueTheoryError) {
-    guard value >= 0, value.isFinite else { throw .unfit(quantity, value, expected: .notNegative) }
-  }
-
-  static func atLeastOne(servers: Int) throws(QueueTheoryError) {
-    guard servers >= 1 else { throw .noServers(servers) }
-  }
-
-  /// Refuses a load that the servers can't carry.
-  static func steady(arrivalRate: Double, meanService: Double, servers: Int) throws(QueueTheoryError) {
-    let utilisation = arrivalRate * meanService / Double(servers)
-    guard utilisation < 1 else {
-      throw .growsWithoutBound(
-        stage: 0, utilisation: utilisation, growth: arrivalRate - Double(servers) / meanService)
-    }
-  }
 }

@@ -6,7 +6,7 @@ public struct SteadyState: Hashable, Sendable {
   public let meanWait: Double
   /// Mean time from arrival to the end of the last service, of those who are let in.
   public let meanTimeInSystem: Double
-  /// The share of time that a server is busy, 0 to 1; of several stages, that of the busiest.
+  /// The share of time that a server is busy, 0 to 1; of several stages, that of the busiest; of a class, its part in it.
   public let utilisation: Double
   /// The share of those let in who wait at all, 0 to 1; nil where no exact form is known.
   public let probabilityOfWaiting: Double?

@@ -1,6 +1,8 @@
 /// A queue of which the whole distribution of the wait is known.
 public protocol WaitDistribution: Sendable {
-  /// The probability of waiting longer than a time of at least 0.
+  /// The probability, of those let in, of waiting longer than a time.
+  ///
+  /// - Parameter time: 0 or more.
   func probability(ofWaitOver time: Double) -> Double
 
   /// The least time within which the service of a share of those let in has started.

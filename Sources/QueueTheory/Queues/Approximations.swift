@@ -3,7 +3,7 @@
 ///
 /// Exact for M/M/c and M/G/1; elsewhere some per cent off in heavy traffic, and more in light traffic.
 ///
-/// Source: A. O. Allen, "Probability, Statistics, and Queueing Theory" (1978), 5.3, there credited to J. Cunneen.
+/// Source: A. O. Allen, "Probability, Statistics, and Queueing Theory" (1978), there credited to J. Cunneen.
 public struct AllenCunneenApproximation: Hashable, Sendable {
   /// Servers.
   public let servers: Int

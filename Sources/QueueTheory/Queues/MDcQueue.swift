@@ -6,7 +6,7 @@ import Foundation
 /// where Erlang's own has terms of both signs and loses all digits after some ten services.
 ///
 /// Source: C. D. Crommelin (1932), see ``ConstantServiceOverflow``; G. J. Franx, "A simple solution for the M/D/c waiting
-/// time distribution", Operations Research Letters 29 (2001) 221, eq. 3.
+/// time distribution", Operations Research Letters 29 (2001) 221.
 public struct MDcQueue: Hashable, WaitDistribution {
   /// Arrivals per time unit.
   public let arrivalRate: Double
@@ -49,14 +49,15 @@ public struct MDcQueue: Hashable, WaitDistribution {
   ///
   /// Complexity: O(servers).
   public func probability(ofWaitOver time: Double) -> Double {
-    Self.probability(
+    precondition(time >= 0, "a wait of over \(time)")
+    return Self.probability(
       ofWaitOver: time, arrivalRate: arrivalRate, service: service, servers: servers, overflow: overflow)
   }
 
   private static func probability(
     ofWaitOver time: Double, arrivalRate: Double, service: Double, servers: Int, overflow: ConstantServiceOverflow
   ) -> Double {
-    let services = (max(0, time) / service).rounded(.down) + 1
+    let services = (time / service).rounded(.down) + 1
     // Beyond what an index can count the probability is 0 unless 1 - ρ is below some 1e-12.
     guard services * Double(servers) < 1e15 else { return 0 }
     let needed = Int(services) * servers

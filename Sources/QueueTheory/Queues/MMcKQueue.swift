@@ -72,7 +72,8 @@ public struct MMcKQueue: Hashable, WaitDistribution {
   ///
   /// Complexity: O(places).
   public func probability(ofWaitOver time: Double) -> Double {
-    let expected = Double(servers) / meanService * max(0, time)
+    precondition(time >= 0, "a wait of over \(time)")
+    let expected = Double(servers) / meanService * time
     var fewerEnds = 0.0
     var sum = 0.0
     for number in 0..<(places - servers) {

@@ -43,7 +43,8 @@ public struct MMcQueue: Hashable, WaitDistribution {
 
   /// Those who wait at all wait an exponential time of rate cμ - λ.
   public func probability(ofWaitOver time: Double) -> Double {
-    probabilityOfWaiting * exp(-spareRate * time)
+    precondition(time >= 0, "a wait of over \(time)")
+    return probabilityOfWaiting * exp(-spareRate * time)
   }
 
   /// The inverse of ``probability(ofWaitOver:)``.

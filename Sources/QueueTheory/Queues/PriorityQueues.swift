@@ -14,7 +14,7 @@ public struct PriorityClass: Hashable, Sendable {
 
 /// M/G/1 with classes, of which the first goes before all others, and so on; nobody's service is interrupted.
 ///
-/// Source: A. Cobham, "Priority assignment in waiting line problems", Operations Research 2 (1954) 70, eq. 3.
+/// Source: A. Cobham, "Priority assignment in waiting line problems", Operations Research 2 (1954) 70.
 public struct MG1PriorityQueue: Hashable, Sendable {
   /// The classes, the first of which goes first.
   public let classes: [PriorityClass]
@@ -41,7 +41,7 @@ public struct MG1PriorityQueue: Hashable, Sendable {
 /// M/M/c with classes of the same mean service, of which the first goes before all others, and so on; nobody's service
 /// is interrupted.
 ///
-/// Source: A. Cobham (1954), eq. 11; O. Kella and U. Yechiali, "Waiting times in the non-preemptive priority M/M/c
+/// Source: A. Cobham (1954); O. Kella and U. Yechiali, "Waiting times in the non-preemptive priority M/M/c
 /// queue", Communications in Statistics - Stochastic Models 1 (1985) 257.
 public struct MMcPriorityQueue: Hashable, Sendable {
   /// Arrivals of each class per time unit; the first class goes first.

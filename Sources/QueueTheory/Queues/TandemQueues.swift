@@ -34,7 +34,7 @@ public struct TandemQueue: Hashable, Sendable {
 /// An **approximation** of stages in series: Allen and Cunneen's at each stage, with the variation of the departures of
 /// the one before it as that of its arrivals.
 ///
-/// Source: W. Whitt, "The queueing network analyzer", Bell System Technical Journal 62 (1983) 2779, eq. 39.
+/// Source: W. Whitt, "The queueing network analyzer", Bell System Technical Journal 62 (1983) 2779: the departures of a stage.
 public struct TandemApproximation: Hashable, Sendable {
   /// The approximation of each stage.
   public let stages: [AllenCunneenApproximation]
@@ -79,13 +79,5 @@ extension SteadyState {
       meanTimeInSystem: stages.reduce(0) { $0 + $1.meanTimeInSystem },
       utilisation: stages.reduce(0) { max($0, $1.utilisation) },
       probabilityOfWaiting: stages.count == 1 ? stages[0].probabilityOfWaiting : nil)
-  }
-}
-
-extension QueueTheoryError {
-  /// The same about another stage than the first.
-  func at(stage: Int) -> QueueTheoryError {
-    guard case .growsWithoutBound(_, let utilisation, let growth) = self else { return self }
-    return .growsWithoutBound(stage: stage, utilisation: utilisation, growth: growth)
   }
 }

@@ -133,25 +133,25 @@ extension TextbookCase {
     [
       try TextbookCase(
         "a gate that opens late",
-        try GatedFluidQueue(
+        GatedFluidQueue(
           arrivals: PiecewiseRate([.init(from: 465, rate: 6), .init(from: 495, rate: 2)]),
           service: PiecewiseRate([.init(from: 480, rate: 6)]), start: 465), until: 540),
       try TextbookCase(
         "a gate that is open twice, with a queue at the start",
-        try GatedFluidQueue(
+        GatedFluidQueue(
           arrivals: PiecewiseRate([.init(from: 0, rate: 1), .init(from: 600, rate: 0)]),
           service: PiecewiseRate([
             .init(from: 60, rate: 3), .init(from: 180, rate: 0), .init(from: 240, rate: 3), .init(from: 900, rate: 0),
           ]), start: 0, queueAtStart: 240), until: 900),
-      TextbookCase(
+      try TextbookCase(
         "overtime: arrivals every 3, service 5, shifts of 1, 2 and 0",
-        try ConstantCourse(
+        ConstantCourse(
           firstArrival: 3, interval: 3, service: 5,
           servers: PiecewiseRate([.init(from: 0, rate: 1), .init(from: 4, rate: 2), .init(from: 10, rate: 0)])),
         until: 100),
-      TextbookCase(
+      try TextbookCase(
         "D/D/1, arrivals every 4, service 6",
-        try ConstantCourse(
+        ConstantCourse(
           firstArrival: 0, interval: 4, service: 6, servers: PiecewiseRate([.init(from: 0, rate: 1)])), until: 60),
     ]
   }

@@ -63,9 +63,9 @@ public struct TextbookCase: Hashable, Sendable {
   }
 
   /// A course of services one by one.
-  init(_ name: String, _ course: ConstantCourse, until end: Double) {
+  init(_ name: String, _ course: ConstantCourse, until end: Double) throws(QueueTheoryError) {
     self.name = name
-    answers = course.visits(startingBefore: end).enumerated().flatMap { number, visit in
+    answers = try course.visits(startingBefore: end).enumerated().flatMap { number, visit in
       [
         Answer(measure: .serviceStart(number), value: visit.start),
         Answer(measure: .serviceEnd(number), value: visit.end),
