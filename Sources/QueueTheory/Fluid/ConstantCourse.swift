@@ -51,7 +51,7 @@ public struct ConstantCourse: Hashable, Sendable {
 
   /// All services that start before a time, in order of arrival.
   ///
-  /// Complexity: O(services · (servers + pieces)).
+  /// Complexity: O(services · (servers + pieces)): each looks at those that are busy.
   public func visits(startingBefore horizon: Double) throws(QueueTheoryError) -> [Visit] {
     guard horizon.isFinite else { throw .unfit(.time, horizon, expected: .finite) }
     var visits: [Visit] = []
@@ -62,8 +62,7 @@ public struct ConstantCourse: Hashable, Sendable {
       while time < horizon {
         let ends = visits.reversed().prefix { $0.end > time }.map(\.end)
         if Double(ends.count) < servers.rate(at: time) { break }
-        let change = servers.pieces.first { $0.from > time }?.from ?? .infinity
-        time = min(ends.last ?? .infinity, change)
+        time = min(ends.last ?? .infinity, servers.change(after: time))
       }
       guard time < horizon else { return visits }
       visits.append(Visit(arrival: arrival, start: time, end: time + service, overtime: unstaffed(from: time)))
@@ -72,9 +71,13 @@ public struct ConstantCourse: Hashable, Sendable {
 
   private func unstaffed(from start: Double) -> Double {
     let end = start + service
-    let changes = [start] + servers.pieces.map(\.from).filter { $0 > start && $0 < end } + [end]
-    return zip(changes, changes.dropFirst()).reduce(0) { sum, pair in
-      servers.rate(at: pair.0) == 0 ? sum + pair.1 - pair.0 : sum
+    var time = start
+    var sum = 0.0
+    while time < end {
+      let next = min(end, servers.change(after: time))
+      if servers.rate(at: time) == 0 { sum += next - time }
+      time = next
     }
+    return sum
   }
 }

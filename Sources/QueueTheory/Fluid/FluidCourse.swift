@@ -20,15 +20,10 @@ public struct FluidCourse: Hashable, Sendable {
   ///
   /// Complexity: O(log points).
   public func queue(at time: Double) -> Double {
-    var low = 0
-    var high = points.count
-    while low < high {
-      let middle = (low + high) / 2
-      if points[middle].time <= time { low = middle + 1 } else { high = middle }
-    }
-    guard low > 0 else { return points[0].queue }
-    guard low < points.count else { return points[low - 1].queue }
-    let (before, after) = (points[low - 1], points[low])
+    let next = points.splitIndex { $0.time > time }
+    guard next > 0 else { return points[0].queue }
+    guard next < points.count else { return points[next - 1].queue }
+    let (before, after) = (points[next - 1], points[next])
     return before.queue + (after.queue - before.queue) * (time - before.time) / (after.time - before.time)
   }
 
@@ -56,7 +51,7 @@ public struct FluidCourse: Hashable, Sendable {
   /// The wait is straight between the counts at which either curve bends, and may jump where one is flat: it is longest
   /// just before or just after one of them.
   ///
-  /// Complexity: O(points²).
+  /// Complexity: O(n log n) in the points.
   public var longestWait: Double {
     let served = points[points.count - 1].served
     var longest = 0.0
@@ -71,21 +66,17 @@ public struct FluidCourse: Hashable, Sendable {
 
   /// The first time at which a curve is at a count or above.
   private func firstTime(_ curve: KeyPath<Point, Double>, reaches count: Double) -> Double {
-    guard let index = points.firstIndex(where: { $0[keyPath: curve] >= count }), index > 0 else {
-      return points[0].time
-    }
-    return crossing(curve, of: count, before: index)
+    crossing(curve, of: count, before: points.splitIndex { $0[keyPath: curve] >= count })
   }
 
   /// The last time at which a curve is at a count or below.
   private func lastTime(_ curve: KeyPath<Point, Double>, at count: Double) -> Double {
-    guard let index = points.firstIndex(where: { $0[keyPath: curve] > count }) else {
-      return points[points.count - 1].time
-    }
-    return index > 0 ? crossing(curve, of: count, before: index) : points[0].time
+    crossing(curve, of: count, before: points.splitIndex { $0[keyPath: curve] > count })
   }
 
   private func crossing(_ curve: KeyPath<Point, Double>, of count: Double, before index: Int) -> Double {
+    guard index > 0 else { return points[0].time }
+    guard index < points.count else { return points[points.count - 1].time }
     let (before, after) = (points[index - 1], points[index])
     let (low, high) = (before[keyPath: curve], after[keyPath: curve])
     return before.time + (after.time - before.time) * (count - low) / (high - low)

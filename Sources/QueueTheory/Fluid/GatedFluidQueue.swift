@@ -32,31 +32,30 @@ public struct GatedFluidQueue: Hashable, Sendable {
 
   /// The course of the queue until a time at or after the start.
   ///
-  /// Complexity: O(n²) in the pieces of both rates.
+  /// Complexity: O(n log n) in the pieces of both rates.
   public func course(until end: Double) throws(QueueTheoryError) -> FluidCourse {
     guard end.isFinite, end >= start else { throw .unfit(.time, end, expected: .inOrder) }
-    let changes = (arrivals.pieces + service.pieces).map(\.from).filter { $0 > start && $0 < end }.sorted() + [end]
     var points = [FluidCourse.Point(time: start, arrived: queueAtStart, served: 0)]
     var time = start
     var arrived = queueAtStart
     var served = 0.0
-    for change in changes where change > time {
+    while time < end {
+      let change = min(end, arrivals.change(after: time), service.change(after: time))
       let inflow = arrivals.rate(at: time)
       let outflow = service.rate(at: time)
-      let emptyAfter = (arrived - served) / (outflow - inflow)
-      // With some leeway: what rounding leaves of a queue must not wait overnight.
-      if arrived > served, outflow > inflow, emptyAfter <= (change - time) * (1 + 1e-12) {
-        time = min(time + emptyAfter, change)
-        arrived += inflow * emptyAfter
+      let queue = arrived - served
+      let drain = outflow - inflow
+      // What rounding leaves of a queue must not wait overnight.
+      if queue > 0, drain > 0, queue - drain * (change - time) <= 1e-12 * arrived {
+        let length = min(queue / drain, change - time)
+        time = length < change - time ? time + length : change
+        arrived += inflow * length
         served = arrived
-        points.append(FluidCourse.Point(time: time, arrived: arrived, served: served))
+      } else {
+        arrived += inflow * (change - time)
+        served = queue == 0 && drain >= 0 ? arrived : served + outflow * (change - time)
+        time = change
       }
-      guard time < change else { continue }
-      let length = change - time
-      let isIdle = arrived == served && outflow >= inflow
-      arrived += inflow * length
-      served = isIdle ? arrived : served + outflow * length
-      time = change
       points.append(FluidCourse.Point(time: time, arrived: arrived, served: served))
     }
     return FluidCourse(points: points)

@@ -33,9 +33,22 @@ public struct PiecewiseRate: Hashable, Sendable {
 
   /// The rate at a time, and from then until the next change.
   ///
-  /// Complexity: O(pieces).
+  /// Complexity: O(log pieces).
   public func rate(at time: Double) -> Double {
-    pieces.last { $0.from <= time }?.rate ?? 0
+    let next = nextPiece(after: time)
+    return next > 0 ? pieces[next - 1].rate : 0
+  }
+
+  /// The first time after another at which the rate changes, or may; infinite if it never does again.
+  ///
+  /// Complexity: O(log pieces).
+  func change(after time: Double) -> Double {
+    let next = nextPiece(after: time)
+    return next < pieces.count ? pieces[next].from : .infinity
+  }
+
+  private func nextPiece(after time: Double) -> Int {
+    pieces.splitIndex { $0.from > time }
   }
 
   /// The integral of the rate: how many come, or could be served, between two times.
