@@ -65,22 +65,23 @@ struct FluidTests {
     #expect(try empty.course(until: 10).goneAt == 3)
   }
 
-  @Test("a year of nights, each queue gone just as the gate closes: rounding leaves nobody behind")
-  func year() throws {
+  @Test("a year of nights, each queue gone just as the gate closes: rounding leaves nobody behind", arguments: 1...12)
+  func year(tenths: Int) throws {
+    let rate = Double(tenths) / 10
     let days = 365
     var service: [(Double, Double)] = []
     for day in 1...days {
       let midnight = Double(day) * 1_440
-      service += [(midnight + 480, 0.3), (midnight + 960, 0)]
+      service += [(midnight + 480, 3 * rate), (midnight + 960, 0)]
     }
     let end = Double(days) * 1_440 + 960
-    let queue = try GatedFluidQueue(arrivals: Self.rate([(0, 0.1)]), service: Self.rate(service), start: 960)
+    let queue = try GatedFluidQueue(arrivals: Self.rate([(0, rate)]), service: Self.rate(service), start: 960)
     let course = try queue.course(until: end)
     #expect(course.points.count == 1 + 2 * days)
     #expect(abs(course.longestWait - 960) < 1e-6)
     #expect(course.goneAt == end)
-    #expect(agree(course.totalDelay, Double(days) * 69_120, within: 1e-9))
-    #expect(abs(course.largestQueue.queue - 96) < 1e-6)
+    #expect(agree(course.totalDelay, rate * Double(days) * 691_200, within: 1e-9))
+    #expect(abs(course.largestQueue.queue - 960 * rate) < 1e-6)
   }
 
   /// In steps of a thousandth, with waits read off the two curves.
