@@ -170,9 +170,13 @@ extension PeriodEstimates {
     }
     bottleneck = Bottleneck(
       Bottleneck.Evidence(
-        demanded: demanded.mean, unsent: unmet.mean + held.mean, queued: max(queuedBefore, queueAtEnd.mean),
+        demanded: demanded.mean, unsent: unmet.mean + held.mean,
+        turnedAway: turnedAway.mean, gaveUp: gaveUp.mean, queued: max(queuedBefore, queueAtEnd.mean),
         throughput: throughput.mean, capacity: capacity.mean, openTime: openTime.mean,
         stages: stages.map { ($0.id, $0.utilisation.mean) },
-        quotas: quotas.map { ($0.id, $0.used.mean, $0.places.mean) }, hasYardLimit: plan.rules.yardPlaces != nil))
+        quotas: quotas.map { ($0.id, $0.used.mean, $0.places.mean) },
+        emptyTrucks: stages.compactMap { stage in
+          stage.counterparts.map { (stage.id, $0.come.mean, $0.used.mean) }
+        }, hasYardLimit: plan.rules.yardPlaces != nil))
   }
 }
