@@ -37,6 +37,8 @@ struct FigureTests {
     #expect(abs(Self.minutes(run(.stayP99)) - 14.85) < 1e-9)
     // The second truck waits from 5 to 10.
     #expect(abs(run(.meanQueue) - 0.05) < 1e-12)
+    #expect(abs(run.row[run.layout.column(.meanQueue, stage: 0, period: 1)] - 0.05) < 1e-12)
+    #expect(abs(Self.minutes(run.row[run.layout.column(.meanWait, stage: 0, period: 1)]) - 1.25) < 1e-9)
     #expect(run.backlogGoneMinute == 10)
   }
 
@@ -113,6 +115,8 @@ struct FigureTests {
     }
     // Stage 2: 1-11, 11-21 with the empty truck that came at 3, 30-40; the second is done at 2, the third at 12.
     #expect(Self.minutes(figure(.blocked, 0)) == (11 - 2) + (30 - 12))
+    // The second stage is waited for from 2 to 11 and from 12 to 30.
+    #expect(abs(Self.minutes(figure(.meanWait, 1)) - 27.0 / 3) < 1e-9)
     #expect(figure(.counterpartsCome, 1) == 3)
     #expect(figure(.counterpartsUsed, 1) == 3)
     #expect(abs(Self.minutes(figure(.counterpartWait, 1)) - (1.0 + 8 + 0) / 3) < 1e-9)

@@ -122,6 +122,7 @@ extension PeriodEstimates {
     valueLost = estimate(.valueLost)
     gaveUp = estimate(.gaveUp)
     turnedAway = estimate(.turnedAway)
+    shareTurnedAway = estimate(.shareTurnedAway)
     waitP99 = estimate(.waitP99)
     shareLongWait = estimate(.shareLongWait)
     meanStay = estimate(.meanStay)
@@ -149,7 +150,8 @@ extension PeriodEstimates {
         table.estimate(layout.column(metric, stage: index, period: period), quantiles: &quantiles)
       }
       return StageEstimates(
-        id: stage.id, utilisation: ofStage(.utilisation), overtime: ofStage(.overtime), blocked: ofStage(.blocked),
+        id: stage.id, utilisation: ofStage(.utilisation), meanQueue: ofStage(.meanQueue), meanWait: ofStage(.meanWait),
+        overtime: ofStage(.overtime), blocked: ofStage(.blocked),
         counterparts: stage.counterpart.map { _ in
           CounterpartEstimates(
             come: ofStage(.counterpartsCome), used: ofStage(.counterpartsUsed), meanWait: ofStage(.counterpartWait))
