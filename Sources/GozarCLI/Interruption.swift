@@ -19,8 +19,13 @@ public final class Interruption: Sendable {
   }
 
   /// Listens to SIGINT for as long as the process runs.
-  static func ofThisProcess() -> Interruption {
-    let interruption = Interruption { _exit(ExitStatus.interrupted.rawValue) }
+  ///
+  /// - Parameter clearLine: what takes a bar off the screen; nil where there can be none.
+  static func ofThisProcess(clearLine: String?) -> Interruption {
+    let interruption = Interruption {
+      if let clearLine { try? FileHandle.standardError.write(contentsOf: Data(clearLine.utf8)) }
+      _exit(ExitStatus.interrupted.rawValue)
+    }
     signal(SIGINT, SIG_IGN)
     let source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global(qos: .userInteractive))
     // A source that nobody holds falls silent: the handler holds it.

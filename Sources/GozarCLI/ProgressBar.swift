@@ -17,6 +17,9 @@ final class ProgressBar: Sendable {
 
   private static let width = 40
 
+  /// Takes what is on the cursor's line off the screen.
+  static let clearLine = "\r\u{1B}[K"
+
   /// A bar for `total` steps, or nil where nobody would see it.
   ///
   /// - Parameters:
@@ -52,7 +55,7 @@ final class ProgressBar: Sendable {
   /// Takes the bar off the screen.
   func clear() {
     shown.withLock { last in
-      if last.filled >= 0 { write("\r\u{1B}[K") }
+      if last.filled >= 0 { write(Self.clearLine) }
     }
   }
 

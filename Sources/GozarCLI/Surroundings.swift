@@ -44,12 +44,13 @@ public struct Surroundings: Sendable {
 
   /// The surroundings of this process.
   public static func current() -> Surroundings {
-    Surroundings(
+    let showsProgress = TerminalSurroundings.current(of: .standardError).isTerminal
+    return Surroundings(
       now: Instant(seconds: Int(Date().timeIntervalSince1970.rounded(.down))),
       executable: NetworkLocator.executablePath, cores: max(1, ProcessInfo.processInfo.activeProcessorCount),
       style: TerminalStyle(.current(of: .standardOutput)),
-      showsProgress: TerminalSurroundings.current(of: .standardError).isTerminal,
-      interruption: .ofThisProcess(),
+      showsProgress: showsProgress,
+      interruption: .ofThisProcess(clearLine: showsProgress ? ProgressBar.clearLine : nil),
       writeOutput: { text in try FileHandle.standardOutput.write(contentsOf: Data(text.utf8)) },
       writeError: { text in try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) })
   }

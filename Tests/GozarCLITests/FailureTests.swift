@@ -41,6 +41,12 @@ struct FailureTests {
     Case("simulate --from 2000-06-01 --to 2021-07-31 --per day", .usage, "expected at most 4000 days after --from"),
     Case(
       "simulate --from 2020-06-01 --to 2020-07-01 --per hour -n 100000", .usage, "720 hours at 10 crossings in 100000"),
+    Case(
+      "simulate --from 2020-01-01 --to 2020-12-01 --per hour --format json", .usage,
+      "8040 hours at 10 crossings are more than the 25000 of one document"),
+    Case("simulate --from 2020-06-01 --to 2020-07-01 --trace-replication 2", .usage, "needs --trace too"),
+    Case(
+      "simulate --from 2020-06-01 --to 2020-07-01 --trace a.csv -o a.csv", .usage, "which is the file of --output"),
     Case("simulate --from 2020-06-01 --to 2020-07-01 --long-wait 24", .usage, "--long-wait: found \"24\""),
     Case(
       "simulate --from 2200-06-01 --to 2200-07-01 --per day --require 'value>=1/month'", .usage,

@@ -66,6 +66,14 @@ struct RequirementTests {
     #expect(good.status == .done && good.errors == "")
   }
 
+  /// What does not vary is divided exactly: 3 weeks of 500.
+  @Test func ratesAreExactWhereTheyCanBe() {
+    let line = ["simulate", "mehran", "--from", "2020-06-20", "--to", "2020-07-11", "-n", "3"]
+    for requirement in ["throughput>=500/week", "throughput<=500/week"] {
+      #expect(ProgramRun(line + ["--require", requirement]).status == .done)
+    }
+  }
+
   /// A mean that meets it is not enough.
   @Test func anIntervalThatReachesAcrossTheBoundDoesNotMeetIt() throws {
     let line = ["simulate", "mehran", "--from", "2020-06-04", "--to", "2020-06-12", "-n", "5", "--format", "json"]
@@ -101,6 +109,8 @@ struct RequirementTests {
     #expect(lines[2].hasPrefix("note: --require: share>=1% is met at mehran: 23."))
     let waits = ProgramRun(line + ["--require", "chazabeh:wait<=9h"])
     #expect(waits.errors.contains("chazabeh:wait<=9h is not met: no truck gets through"))
+    let idle = ProgramRun(["simulate", "kileh"] + line.dropFirst(4) + ["--require", "wait<=9h"])
+    #expect(idle.status == .answerIsNo && idle.errors.contains("wait<=9h is not met: no truck wants to cross"))
   }
 
   @Test func theJSONListsThem() {

@@ -73,6 +73,7 @@ enum SimulateCommand {
 
   @Sendable private static func run(_ session: Session) throws(CommandFailure) -> CommandOutcome {
     let invocation = session.invocation
+    try checkTrace(session)
     let loaded = try session.loadNetwork(scenarios: invocation[CommonOptions.scenarios])
     let clock = loaded.clocks.exporter
     let first = try session.day(invocation[from], of: from, on: clock)
@@ -81,7 +82,8 @@ enum SimulateCommand {
     let kind = invocation[calendar] ?? loaded.network.reportingCalendar
     let horizon = SimulationHorizon(first: first, end: end, unit: invocation[per], calendar: kind)
     let options = options(session)
-    let periods = try horizon.periods(loaded, replications: options.replications, session)
+    let periods = try horizon.periods(
+      loaded, replications: options.replications, isForJSON: invocation[format] == .json, session)
     let requirements = try requirements(loaded, periods, kind, session)
     let simulation = try prepare(loaded, periods, session)
     let result = try run(simulation, options, session)
@@ -144,6 +146,16 @@ enum SimulateCommand {
     let countsMonths = requirements.contains { $0.rate == .month || $0.rate == .year }
     if countsMonths, periods.months(in: kind) == nil { throw SimulationHorizon.failure(beyond: kind, session) }
     return requirements
+  }
+
+  private static func checkTrace(_ session: Session) throws(CommandFailure) {
+    let invocation = session.invocation
+    if invocation.isGiven(traceReplication), invocation[trace] == nil {
+      throw CommandFailure(invocation.usageError(.needs("--trace-replication", other: "--trace")))
+    }
+    if let path = invocation[trace], path == invocation[CommonOptions.output] {
+      throw session.usageFailure("--trace: found \(path), which is the file of --output, expected another one")
+    }
   }
 
   /// The most trucks of which a trace is written: some 100 bytes for each of their services.

@@ -13,9 +13,12 @@ struct SimulationHorizon {
   /// The most figures of periods that are kept from all replications, for their bands: 12 bytes each.
   private static let mostKept = 30_000_000
 
+  /// The most periods of all crossings in JSON: some 30 kilobytes of memory each.
+  private static let mostInJSON = 25_000
+
   /// The periods of the horizon, if they are not more than a run can hold.
   func periods(
-    _ loaded: Session.LoadedNetwork, replications: Int, _ session: Session
+    _ loaded: Session.LoadedNetwork, replications: Int, isForJSON: Bool, _ session: Session
   ) throws(CommandFailure) -> [ReportingPeriod] {
     let (days, text) = unit.longest
     guard end - first <= days else {
@@ -32,6 +35,11 @@ struct SimulationHorizon {
         "--per \(unit.rawValue): \(periods.count) \(unit.rawValue)s at \(crossings) crossings in \(replications) "
           + "replications are more than a run can hold, expected at most "
           + "--replications \(max(1, Self.mostKept / (periods.count * crossings)))")
+    }
+    guard !isForJSON || periods.count * crossings <= Self.mostInJSON else {
+      throw session.usageFailure(
+        "--format json: \(periods.count) \(unit.rawValue)s at \(crossings) crossings are more than the "
+          + "\(Self.mostInJSON) of one document, expected fewer crossings or days, or --format csv")
     }
     return periods
   }

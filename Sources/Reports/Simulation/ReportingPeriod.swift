@@ -153,14 +153,15 @@ extension [ReportingPeriod] {
   /// nil where the calendar does not reach.
   public func months(in calendar: CalendarKind) -> Double? {
     guard let first = self.first, let last = self.last else { return 0 }
-    var count = 0.0
+    // Days by the length of their month, so that the days of whole months come to a whole number.
+    var days: [Int: Int] = [:]
     var next = first.days.lowerBound
     while next < last.days.upperBound {
       guard let month = CalendarMonth.containing(next, in: calendar) else { return nil }
       let upper = Swift.min(month.days.upperBound, last.days.upperBound)
-      count += Double(upper - next) / Double(month.dayCount)
+      days[month.dayCount, default: 0] += upper - next
       next = upper
     }
-    return count
+    return days.sorted { $0.key < $1.key }.reduce(0) { $0 + Double($1.value) / Double($1.key) }
   }
 }

@@ -65,6 +65,12 @@ extension Requirement {
       crossing.map { $0 == found.id }
         ?? (found.total.demanded.mean > 0 || found.total.arrivals.mean > 0 || found.total.largestQueue.mean > 0)
     }
+    guard !crossings.isEmpty else {
+      return [
+        RequirementOutcome(
+          requirement: text, crossing: nil, isMet: false, found: "no truck wants to cross", estimate: nil)
+      ]
+    }
     return crossings.map { found in
       guard let estimate = metric.estimate(found.total) else { return outcome(found.backlog, at: found.id, horizon) }
       return outcome(estimate, at: found.id, horizon)
@@ -72,11 +78,11 @@ extension Requirement {
   }
 
   private func outcome(_ estimate: Estimate, at crossing: String?, _ horizon: Horizon) -> RequirementOutcome {
-    let share = rate.map { 1 / horizon.count($0) } ?? 1
-    let mean = estimate.mean * share
-    let half = estimate.halfWidth * share
+    let count = rate.map(horizon.count) ?? 1
+    let mean = estimate.mean / count
+    let half = estimate.halfWidth / count
     let isMet = holds(from: mean - half, to: mean + half)
-    var found = described(estimate, by: share, horizon.currency)
+    var found = described(estimate, by: 1 / count, horizon.currency)
     if !isMet, holds(from: mean, to: mean) {
       found += half.isFinite ? "; the mean meets it, not all of its interval" : "; one run has no interval"
     }
@@ -84,8 +90,14 @@ extension Requirement {
       requirement: text, crossing: crossing, isMet: isMet, found: found, estimate: (mean, half))
   }
 
-  private func described(_ estimate: Estimate, by share: Double, _ currency: String) -> String {
-    guard !estimate.mean.isNaN else { return "no truck gets through" }
+  private func described(_ estimate: Estimate, by factor: Double, _ currency: String) -> String {
+    guard !estimate.mean.isNaN else {
+      switch metric {
+      case .share: return "no truck wants to cross"
+      case .utilisation: return "it is closed throughout"
+      default: return "no truck gets through"
+      }
+    }
     let unit = rate.map { " a \($0.rawValue)" } ?? ""
     switch metric.quantity {
     case .amount:
@@ -95,7 +107,7 @@ extension Requirement {
         case .value: currency
         default: "trucks"
         }
-      return "\(count(estimate, by: share)) \(noun)\(unit)"
+      return "\(count(estimate, by: factor)) \(noun)\(unit)"
     case .time: return EstimateText.wait(estimate)
     case .share: return EstimateText.percent(estimate)
     case .trucks, .moment: return "\(count(estimate)) trucks"
