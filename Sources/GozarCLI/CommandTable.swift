@@ -5,6 +5,8 @@ import Diagnostics
 struct CommandOutcome {
   /// The result, for standard output or the file of `--output`.
   var text: String
+  /// Files beside it, by their paths.
+  var files: [(path: String, text: String)] = []
   /// What to tell on standard error.
   var diagnostics: [Diagnostic] = []
   /// How it went.

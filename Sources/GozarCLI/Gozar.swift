@@ -22,6 +22,7 @@ public enum Gozar {
           preconditionFailure("no code for the command \(invocation.command.name)")
         }
         let outcome = try entry.run(Session(invocation: invocation, surroundings: surroundings))
+        for file in outcome.files { try write(file.text, to: file.path, surroundings) }
         try write(outcome.text, to: entry.output(of: invocation), surroundings)
         report(outcome.diagnostics, surroundings)
         return outcome.status
@@ -48,7 +49,9 @@ public enum Gozar {
   ) throws(CommandFailure) {
     if let path {
       do throws(FileError) {
-        return try AtomicFile.write(text, to: path)
+        return try surroundings.interruption.finishing { () throws(FileError) in
+          try AtomicFile.write(text, to: path)
+        }
       } catch {
         throw CommandFailure(error)
       }

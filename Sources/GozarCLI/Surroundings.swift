@@ -17,6 +17,8 @@ public struct Surroundings: Sendable {
   public var style: TerminalStyle
   /// Whether standard error is a terminal, where progress can be shown.
   public var showsProgress: Bool
+  /// What Ctrl-C does.
+  public var interruption: Interruption
   /// Writes to standard output.
   public var writeOutput: @Sendable (String) throws -> Void
   /// Writes to standard error.
@@ -25,7 +27,8 @@ public struct Surroundings: Sendable {
   /// Surroundings as stated.
   public init(
     now: Instant, workingFolder: String = "", executable: String?, cores: Int, style: TerminalStyle = .plain,
-    showsProgress: Bool = false, writeOutput: @escaping @Sendable (String) throws -> Void,
+    showsProgress: Bool = false, interruption: Interruption = Interruption {},
+    writeOutput: @escaping @Sendable (String) throws -> Void,
     writeError: @escaping @Sendable (String) -> Void
   ) {
     self.now = now
@@ -34,17 +37,20 @@ public struct Surroundings: Sendable {
     self.cores = cores
     self.style = style
     self.showsProgress = showsProgress
+    self.interruption = interruption
     self.writeOutput = writeOutput
     self.writeError = writeError
   }
 
   /// The surroundings of this process.
   public static func current() -> Surroundings {
-    Surroundings(
+    let showsProgress = TerminalSurroundings.current(of: .standardError).isTerminal
+    return Surroundings(
       now: Instant(seconds: Int(Date().timeIntervalSince1970.rounded(.down))),
       executable: NetworkLocator.executablePath, cores: max(1, ProcessInfo.processInfo.activeProcessorCount),
       style: TerminalStyle(.current(of: .standardOutput)),
-      showsProgress: TerminalSurroundings.current(of: .standardError).isTerminal,
+      showsProgress: showsProgress,
+      interruption: .ofThisProcess(clearLine: showsProgress ? ProgressBar.clearLine : nil),
       writeOutput: { text in try FileHandle.standardOutput.write(contentsOf: Data(text.utf8)) },
       writeError: { text in try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) })
   }

@@ -33,6 +33,24 @@ struct FailureTests {
     Case("simulate --from 2200-06-01 --to 2200-07-01", .usage, "the persian calendar is known from"),
     Case("simulate --from 2020-06-01 --to 2020-07-01 -n 0", .usage, "expected a whole number from 1"),
     Case("simulate --from 2020-06-01 --to 2020-07-01 --seed -1", .usage, "--seed: found \"-1\""),
+    Case("simulate --from 2020-06-01 --to 2020-07-01 --precision 0", .usage, "expected a share of the mean above 0"),
+    Case("simulate --from 2020-06-01 --to 2020-07-01 --precision 1", .usage, "did you mean 1%?"),
+    Case("simulate --from 2020-06-01 --to 2020-07-01 --precision 2%5", .usage, "such as 1% or 0.01"),
+    Case("simulate --from 2020-06-01 --to 2020-07-01 --per fortnight", .usage, "expected month, week, day or hour"),
+    Case("simulate --from 2020-06-01 --to 2021-07-31 --per hour", .usage, "expected at most 400 days after --from"),
+    Case("simulate --from 2000-06-01 --to 2021-07-31 --per day", .usage, "expected at most 4000 days after --from"),
+    Case(
+      "simulate --from 2020-06-01 --to 2020-07-01 --per hour -n 100000", .usage, "720 hours at 10 crossings in 100000"),
+    Case(
+      "simulate --from 2020-01-01 --to 2020-12-01 --per hour --format json", .usage,
+      "8040 hours at 10 crossings are more than the 25000 of one document"),
+    Case("simulate --from 2020-06-01 --to 2020-07-01 --trace-replication 2", .usage, "needs --trace too"),
+    Case(
+      "simulate --from 2020-06-01 --to 2020-07-01 --trace a.csv -o a.csv", .usage, "which is the file of --output"),
+    Case("simulate --from 2020-06-01 --to 2020-07-01 --long-wait 24", .usage, "--long-wait: found \"24\""),
+    Case(
+      "simulate --from 2200-06-01 --to 2200-07-01 --per day --require 'value>=1/month'", .usage,
+      "the persian calendar is known from"),
     Case("simulate --from 2020-06-01 --to 2020-07-01 --scenario outlook", .inputNotFound, "scenarios/outlook.json5"),
     Case("calendar --week 2020-W60", .usage, "there is no week 60 in 2020"),
     Case("calendar --weeks 0", .usage, "expected a whole number from 1 to 53"),

@@ -38,6 +38,11 @@ struct SnapshotTests {
     Case("simulate-one-run.txt", "simulate mehran --from 2020-06-01 --to 2020-07-01 -n 1 --calendar gregorian"),
     Case("simulate.csv", "simulate mehran chazabeh --from 1399-03-01 --to 1399-05-01 -n 3 --format csv"),
     Case("simulate.json", "simulate mehran --from 1399-03-01 --to 1399-05-01 -n 3 --format json"),
+    Case(
+      "simulate-weeks.txt",
+      "simulate mehran --from 2020-06-04 --to 2020-06-22 -n 5 --per week --require 'throughput>=1/week' --long-wait 2d"),
+    Case("simulate-days.txt", "simulate parvizkhan --from 2020-06-08 --to 2020-06-11 --per day --precision 2%"),
+    Case("simulate-hours.txt", "simulate parvizkhan --from 2020-09-20 --to 2020-09-21 --per hour -n 3"),
     Case("check.txt", "check"),
     Case("sources.txt", "check schedules/iran-iraq/crossings/mehran.json5 --sources"),
     Case("sources.csv", "check schedules/iran-iraq/crossings/mehran.json5 --sources --format csv"),

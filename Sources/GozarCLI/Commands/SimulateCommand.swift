@@ -18,105 +18,196 @@ enum SimulateCommand {
 
   private static let from = Parameter<String>.requiredOption("from", "D", .date, help: "The first day")
   private static let to = Parameter<String>.requiredOption("to", "D", .date, help: "The first day after the horizon")
+  private static let per = Parameter<ReportingPeriod.Unit>.option(
+    "per", "P", .choice(of: ReportingPeriod.Unit.self), help: "What the horizon is cut into", default: "month")
   private static let calendar = Parameter<CalendarKind?>.option(
     "calendar", "C", .choice(of: CalendarKind.self), help: "Whose months (default: the network's reporting calendar)")
-  private static let replications = Parameter<Int>.option(
-    "replications", short: "n", "N", .integer(in: 1...1_000_000), help: "Independent runs", default: "100")
+  private static let replications = Parameter<Int?>.option(
+    "replications", short: "n", "N", .integer(in: 1...1_000_000),
+    help: "Independent runs (default: 100; with --precision, at most 10,000)")
+  private static let precision = Parameter<Double?>.option(
+    "precision", "P", .precision,
+    help: "Run until the half-widths of throughput and mean wait are within this share of the mean, as 1%")
   private static let seed = Parameter<UInt64>.option(
     "seed", "N", .integer(), help: "Same seed, same bytes", default: "1")
   private static let threads = Parameter<Int?>.option(
     "threads", "N", .integer(in: 1...1_024), help: "Threads to run on; results don't depend on it (default: all cores)")
+  private static let longWait = Parameter<Duration>.option(
+    "long-wait", "T", .duration(in: .seconds(60) ... .seconds(366 * 86_400)),
+    help: "Count the trucks that wait longer", default: "24h")
+  private static let require = Parameter<[String]>.repeatedOption(
+    "require", "R", .text,
+    help: "End with status 1 unless the whole interval meets this, as 'throughput>=2000/month'; repeat for more")
+  private static let trace = Parameter<String?>.option(
+    "trace", "FILE", .file, help: "Write what happens to every truck of one replication to a CSV file")
+  private static let traceReplication = Parameter<Int>.option(
+    "trace-replication", "N", .integer(in: 1...1_000_000), help: "The replication to trace", default: "1")
   private static let format = CommonOptions.format(Format.self)
-
-  /// Longer horizons are typing errors.
-  private static let longestDays = 36_525
 
   private static let command = Command(
     "simulate", "Trucks, tonnes, money and waits by month, and what binds",
     discussion: """
       Simulates the crossings as queues over the days from --from up to and without --to. Each estimate has its 95 % \
-      interval over the replications. What binds is the demand, the hours, a quota or a stage, by its name.
+      interval over the replications. What binds is the demand, the hours, a quota or a stage, by its name. \
+      A requirement is [CROSSING:]METRIC, then >=, <=, > or <, then a bound. Metrics are throughput, capacity, tonnes \
+      and value (per day, week, month or year of the horizon; without a crossing, of all of them together); \
+      wait, stay, and wait-p95 and the like (6h, 2d); share (through of demand), long-waits, utilisation (90%); \
+      queue, max-queue, queue-at-end (trucks); backlog (the date by which it is to be gone in nine runs of ten).
       """,
     parameters: [
-      CommonOptions.crossings, from, to, CommonOptions.scenarios, calendar, replications, seed, threads, format,
-      CommonOptions.network, CommonOptions.output,
+      CommonOptions.crossings, from, to, CommonOptions.scenarios, per, calendar, replications, precision, seed, threads,
+      longWait, require, trace, traceReplication, format, CommonOptions.network, CommonOptions.output,
     ],
     examples: [
       CommandExample("gozar simulate mehran --from 1399-01-01 --to 1399-07-01", "Mehran in spring and summer 1399"),
       CommandExample(
         "gozar simulate --scenario report-outlook --from 2020-05-21 --to 2020-08-22 --format csv",
         "A scenario, for a spreadsheet"),
+      CommandExample(
+        "gozar simulate mehran --from 2020-06-06 --to 2020-07-04 --per hour --precision 1% --format csv",
+        "The course of the queue, hour by hour, to one per cent"),
+      CommandExample(
+        "gozar simulate mehran --from 1399-05-01 --to 1399-07-01 --require 'throughput>=3000/month'",
+        "Is it enough? Status 1 if not"),
     ])
 
   @Sendable private static func run(_ session: Session) throws(CommandFailure) -> CommandOutcome {
     let invocation = session.invocation
+    try checkTrace(session)
     let loaded = try session.loadNetwork(scenarios: invocation[CommonOptions.scenarios])
     let clock = loaded.clocks.exporter
     let first = try session.day(invocation[from], of: from, on: clock)
     let end = try session.day(invocation[to], of: to, on: clock)
     guard first < end else { throw session.usageFailure("--to: found \(end), expected a day after --from, \(first)") }
-    guard end - first <= longestDays else {
-      throw session.usageFailure("--to: found \(end), expected at most 100 years after --from, \(first)")
-    }
     let kind = invocation[calendar] ?? loaded.network.reportingCalendar
-    let periods = try periods(from: first, until: end, in: kind, session)
-    let boundaries = (periods.map(\.days.lowerBound) + [end]).map { clock.instant(of: WallTime($0)).seconds }
-    let options = SimulationOptions(
-      replications: invocation[replications], seed: invocation[seed],
-      threads: invocation[threads] ?? session.surroundings.cores)
-    let result = try simulate(loaded, boundaries, options, session)
-    let titles = loaded.scenarios.map { $0.title?.text() ?? $0.name }
-    let report = SimulationReport(result, network: loaded.network, periods: periods, scenarios: titles)
-    switch invocation[format] {
-    case .text: return CommandOutcome(text: report.text())
-    case .json: return CommandOutcome(text: report.json())
-    case .csv: return CommandOutcome(text: report.csv())
-    }
-  }
-
-  /// The months of a calendar that a horizon touches, cut to it.
-  private static func periods(
-    from first: Day, until end: Day, in kind: CalendarKind, _ session: Session
-  ) throws(CommandFailure) -> [SimulationReport.Period] {
-    var periods: [SimulationReport.Period] = []
-    var next = first
-    while next < end {
-      guard let month = CalendarMonth.containing(next, in: kind) else {
-        throw session.usageFailure(
-          "--calendar: the \(kind.rawValue) calendar is known from \(SolarHijriDate.days.lowerBound) to "
-            + "\(SolarHijriDate.days.upperBound - 1), which \(next) is not in")
+    let horizon = SimulationHorizon(first: first, end: end, unit: invocation[per], calendar: kind)
+    let options = options(session)
+    let periods = try horizon.periods(
+      loaded, replications: options.replications, isForJSON: invocation[format] == .json, session)
+    let requirements = try requirements(loaded, periods, kind, session)
+    let simulation = try prepare(loaded, periods, session)
+    let result = try run(simulation, options, session)
+    let checks = Requirement.Horizon(
+      days: end - first, months: periods.months(in: kind), clock: clock, currency: loaded.network.currency)
+    let report = SimulationReport(
+      result, network: loaded.network, periods: periods, calendar: kind, clock: clock,
+      scenarios: loaded.scenarios.map { $0.title?.text() ?? $0.name },
+      requirements: requirements.flatMap { $0.outcomes(in: result, over: checks) })
+    var outcome =
+      switch invocation[format] {
+      case .text: CommandOutcome(text: report.text())
+      case .json: CommandOutcome(text: report.json())
+      case .csv: CommandOutcome(text: report.csv())
       }
-      let upper = min(end, month.days.upperBound)
-      periods.append(SimulationReport.Period(month, days: next..<upper))
-      next = upper
+    if let path = invocation[trace] {
+      let traces = simulation.trace(replication: invocation[traceReplication] - 1, seed: options.seed)
+      outcome.files.append((path, TraceReport(traces, clock: clock).csv()))
     }
-    return periods
+    tell(report, isInReport: invocation[format] != .csv, &outcome)
+    return outcome
   }
 
-  private static func simulate(
-    _ loaded: Session.LoadedNetwork, _ boundaries: [Int], _ options: SimulationOptions, _ session: Session
+  /// Says on standard error what was not reached and not met; of a format that has no place for it, all that was
+  /// required.
+  private static func tell(_ report: SimulationReport, isInReport: Bool, _ outcome: inout CommandOutcome) {
+    if let shortfall = report.precisionShortfall {
+      outcome.diagnostics.append(Diagnostic(.warning, "--precision: \(shortfall)"))
+    }
+    for requirement in report.requirements where !requirement.isMet || !isInReport {
+      outcome.diagnostics.append(Diagnostic(requirement.isMet ? .note : .error, "--require: \(requirement.line)"))
+    }
+    if report.requirements.contains(where: { !$0.isMet }) { outcome.status = .answerIsNo }
+  }
+
+  private static func options(_ session: Session) -> SimulationOptions {
+    let invocation = session.invocation
+    return SimulationOptions(
+      replications: invocation[replications] ?? (invocation[precision] == nil ? 100 : 10_000), seed: invocation[seed],
+      threads: invocation[threads] ?? session.surroundings.cores, precision: invocation[precision],
+      longWaitSeconds: Int(invocation[longWait].components.seconds))
+  }
+
+  private static func requirements(
+    _ loaded: Session.LoadedNetwork, _ periods: [ReportingPeriod], _ kind: CalendarKind, _ session: Session
+  ) throws(CommandFailure) -> [Requirement] {
+    let clock = loaded.clocks.exporter
+    let parser = RequirementParser(
+      crossings: loaded.network.crossings.map(\.id), now: clock.wallTime(at: session.surroundings.now), clock: clock)
+    var requirements: [Requirement] = []
+    var faults: [Diagnostic] = []
+    for text in session.invocation[require] {
+      do throws(RequirementParser.Fault) {
+        requirements.append(try parser.parse(text))
+      } catch {
+        faults.append(error.diagnostic(of: text))
+      }
+    }
+    guard faults.isEmpty else { throw CommandFailure(faults, .usage) }
+    let countsMonths = requirements.contains { $0.rate == .month || $0.rate == .year }
+    if countsMonths, periods.months(in: kind) == nil { throw SimulationHorizon.failure(beyond: kind, session) }
+    return requirements
+  }
+
+  private static func checkTrace(_ session: Session) throws(CommandFailure) {
+    let invocation = session.invocation
+    if invocation.isGiven(traceReplication), invocation[trace] == nil {
+      throw CommandFailure(invocation.usageError(.needs("--trace-replication", other: "--trace")))
+    }
+    if let path = invocation[trace], path == invocation[CommonOptions.output] {
+      throw session.usageFailure("--trace: found \(path), which is the file of --output, expected another one")
+    }
+  }
+
+  /// The most trucks of which a trace is written: some 100 bytes for each of their services.
+  private static let mostTraced = 2e6
+
+  private static func prepare(
+    _ loaded: Session.LoadedNetwork, _ periods: [ReportingPeriod], _ session: Session
+  ) throws(CommandFailure) -> Simulation {
+    let boundaries = periods.map(\.seconds.lowerBound) + periods.suffix(1).map(\.seconds.upperBound)
+    let simulation: Simulation
+    do throws(SimulationError) {
+      simulation = try Simulation(network: loaded.network, clocks: loaded.clocks, boundaries: boundaries)
+    } catch {
+      throw failure(error)
+    }
+    guard session.invocation[trace] == nil || simulation.expectedTrucks <= mostTraced else {
+      throw session.usageFailure(
+        "--trace: \(Int(simulation.expectedTrucks)) trucks are more than the \(Int(mostTraced)) of a trace, expected "
+          + "fewer crossings or days")
+    }
+    return simulation
+  }
+
+  private static func run(
+    _ simulation: Simulation, _ options: SimulationOptions, _ session: Session
   ) throws(CommandFailure) -> SimulationResult {
-    let progress = ProgressBar(total: options.replications, session.surroundings)
+    let progress = ProgressBar(
+      total: options.replications, mayEndEarly: options.precision != nil, session.surroundings)
     defer { progress?.clear() }
     do throws(SimulationError) {
-      let simulation = try Simulation(network: loaded.network, clocks: loaded.clocks, boundaries: boundaries)
       return try simulation.run(options) { finished in
         progress?.show(finished)
         return true
       }
     } catch {
-      switch error {
-      case .cancelled:
-        throw CommandFailure([], .interrupted)
-      case .tooLarge(let crossing, let trucks, let seconds):
-        throw CommandFailure(
-          [
-            Diagnostic(
-              .error,
-              "\(crossing): \(Int(trucks)) trucks in \(seconds / 86_400) days are more than a run can hold, expected a "
-                + "shorter horizon or less demand")
-          ], .badData)
-      }
+      throw failure(error)
+    }
+  }
+
+  private static func failure(_ error: SimulationError) -> CommandFailure {
+    switch error {
+    case .cancelled:
+      return CommandFailure([], .interrupted)
+    case .tooLarge(let crossing, let trucks, let seconds):
+      let count = trucks < 1e15 ? "\(Int(trucks))" : "\(trucks)"
+      return CommandFailure(
+        [
+          Diagnostic(
+            .error,
+            "\(crossing): \(count) trucks in \(seconds / 86_400) days are more than a run can hold, expected a "
+              + "shorter horizon or less demand")
+        ], .badData)
     }
   }
 }

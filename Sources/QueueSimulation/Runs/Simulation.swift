@@ -9,13 +9,13 @@ public struct Simulation: Sendable {
   public let horizon: Range<Int>
   /// Seconds of UTC at which the reporting periods begin, and the end of the last one.
   public let boundaries: [Int]
-  private let network: Network
-  private let clocks: Clocks
-  private let plans: [CrossingPlan]
+  let network: Network
+  let clocks: Clocks
+  let plans: [CrossingPlan]
   private let layouts: [MetricLayout]
   private let groups: [CrossingGroup]
   /// ``boundaries`` in ticks from the start of the horizon.
-  private let ticks: [Int]
+  let ticks: [Int]
 
   /// The most trucks that one crossing may see in one replication: memory is some 50 bytes a truck and thread.
   private static let mostTrucks = 2e7

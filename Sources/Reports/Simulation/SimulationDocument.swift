@@ -3,14 +3,46 @@ import QueueSimulation
 
 /// The shape of a simulation's JSON.
 struct SimulationDocument: Encodable {
+  let report: SimulationReport
+
+  func encode(to encoder: any Encoder) throws {
+    let result = report.result
+    let unit = report.unit
+    var container = encoder.container(keyedBy: Name.self)
+    try container.encode(report.network.id, forKey: "network")
+    try container.encode(report.network.currency, forKey: "currency")
+    try container.encode(report.horizon.lowerBound.description, forKey: "from")
+    try container.encode(report.horizon.upperBound.description, forKey: "until")
+    try container.encode(report.calendar.rawValue, forKey: "calendar")
+    try container.encode(unit.rawValue, forKey: "per")
+    try container.encode(report.scenarios, forKey: "scenarios")
+    try container.encode(result.replications, forKey: "replications")
+    try container.encode(result.options.seed, forKey: "seed")
+    try container.encode(Double(result.options.longWaitSeconds) / 3_600, forKey: "long_wait_hours")
+    if let precision = report.precision { try container.encode(Precision(found: precision), forKey: "precision") }
+    try container.encode(
+      result.crossings.map { crossing in
+        Entry(report: report, crossing: crossing)
+      }, forKey: "crossings")
+    var all = container.nestedContainer(keyedBy: Name.self, forKey: "all")
+    try all.encode(
+      zip(report.periods, result.network).map { PeriodSums(period: $0, sums: $1) }, forKey: unit.plural)
+    try all.encode(Sums(sums: result.networkTotal), forKey: "total")
+    if !report.requirements.isEmpty {
+      try container.encode(report.requirements.map(Requirement.init), forKey: "requirements")
+    }
+  }
+
+  // MARK: Parts
+
   /// A mean with its half-width; a number that is not finite is left out.
   struct Interval: Encodable {
     let mean: Double?
     let halfWidth: Double?
 
     init(_ estimate: Estimate, factor: Double = 1) {
-      mean = estimate.mean.isFinite ? estimate.mean * factor : nil
-      halfWidth = estimate.halfWidth.isFinite ? estimate.halfWidth * factor : nil
+      mean = (estimate.mean * factor).ifFinite
+      halfWidth = (estimate.halfWidth * factor).ifFinite
     }
 
     enum CodingKeys: String, CodingKey {
@@ -19,51 +51,8 @@ struct SimulationDocument: Encodable {
     }
   }
 
-  struct Stage: Encodable {
-    let stage: String
-    let utilisation: Interval
-    let overtimeHours: Interval
-
-    enum CodingKeys: String, CodingKey {
-      case stage, utilisation
-      case overtimeHours = "overtime_hours"
-    }
-  }
-
-  struct Quota: Encodable {
-    let quota: String
-    let used: Interval
-    let places: Interval
-  }
-
-  /// All figures of a month, by their names.
-  struct Figures: Encodable {
-    let estimates: PeriodEstimates
-
-    init(_ estimates: PeriodEstimates) {
-      self.estimates = estimates
-    }
-
-    func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: Name.self)
-      for figure in SimulationFigure.all {
-        try container.encode(
-          Interval(estimates[keyPath: figure.path], factor: figure.factor), forKey: Name(stringValue: figure.name))
-      }
-      try container.encode(estimates.bottleneck.description, forKey: Name(stringValue: "bottleneck"))
-      try container.encode(
-        estimates.stages.map {
-          Stage(
-            stage: $0.id, utilisation: Interval($0.utilisation),
-            overtimeHours: Interval($0.overtime, factor: 1.0 / 3_600))
-        }, forKey: Name(stringValue: "stages"))
-      try container.encode(
-        estimates.quotas.map { Quota(quota: $0.id, used: Interval($0.used), places: Interval($0.places)) },
-        forKey: Name(stringValue: "quotas"))
-    }
-  }
-
-  struct Name: CodingKey {
+  /// A key that is only known at run time.
+  struct Name: CodingKey, ExpressibleByStringLiteral {
     let stringValue: String
     var intValue: Int? { nil }
 
@@ -71,105 +60,173 @@ struct SimulationDocument: Encodable {
       self.stringValue = stringValue
     }
 
+    init(stringLiteral value: String) {
+      stringValue = value
+    }
+
     init?(intValue: Int) {
       nil
     }
   }
 
-  struct Month: Encodable {
-    let month: String
-    let name: String
-    let firstDay: String
-    let lastDay: String
-    let figures: Figures
-
-    init(_ period: SimulationReport.Period, _ estimates: PeriodEstimates) {
-      month = period.month.id
-      name = period.month.englishName
-      firstDay = period.days.lowerBound.description
-      lastDay = (period.days.upperBound - 1).description
-      figures = Figures(estimates)
-    }
-
-    enum CodingKeys: String, CodingKey {
-      case month, name
-      case firstDay = "first_day"
-      case lastDay = "last_day"
-    }
+  private struct Precision: Encodable {
+    let found: SimulationReport.Precision
 
     func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: CodingKeys.self)
-      try container.encode(month, forKey: .month)
-      try container.encode(name, forKey: .name)
-      try container.encode(firstDay, forKey: .firstDay)
-      try container.encode(lastDay, forKey: .lastDay)
-      try figures.encode(to: encoder)
+      var container = encoder.container(keyedBy: Name.self)
+      try container.encode(found.wanted, forKey: "wanted")
+      try container.encode(found.isReached, forKey: "reached")
+      guard let widest = found.widest else { return }
+      var inner = container.nestedContainer(keyedBy: Name.self, forKey: "widest")
+      try inner.encode(widest.crossing, forKey: "crossing")
+      try inner.encode(widest.figure, forKey: "figure")
+      try inner.encodeIfPresent(widest.share.ifFinite, forKey: "half_width_over_mean")
     }
   }
 
-  struct Entry: Encodable {
-    let crossing: String
-    let name: String
-    let months: [Month]
-    let total: Figures
+  private struct Entry: Encodable {
+    let report: SimulationReport
+    let crossing: SimulationResult.CrossingResult
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: Name.self)
+      try container.encode(crossing.id, forKey: "crossing")
+      try container.encode(report.crossing(crossing.id).name.text(), forKey: "name")
+      try container.encode(
+        zip(report.periods, crossing.periods).map { PeriodEntry(report: report, period: $0, estimates: $1) },
+        forKey: report.unit.plural)
+      try container.encode(Figures(estimates: crossing.total), forKey: "total")
+      var backlog = container.nestedContainer(keyedBy: Name.self, forKey: "backlog")
+      try backlog.encodeIfPresent(crossing.backlog.p50.map(report.moment), forKey: "gone_p50")
+      try backlog.encodeIfPresent(crossing.backlog.p90.map(report.moment), forKey: "gone_p90")
+      try backlog.encode(crossing.backlog.shareNever, forKey: "share_not_gone")
+    }
   }
 
-  struct All: Encodable {
-    struct Sums: Encodable {
-      let demand: Interval
-      let notSent: Interval
-      let throughput: Interval
-      let capacity: Interval
-      let tonnes: Interval
-      let value: Interval
+  private struct PeriodEntry: Encodable {
+    let report: SimulationReport
+    let period: ReportingPeriod
+    let estimates: PeriodEstimates
 
-      init(_ estimates: NetworkEstimates) {
-        demand = Interval(estimates.demanded)
-        notSent = Interval(estimates.unmet)
-        throughput = Interval(estimates.throughput)
-        capacity = Interval(estimates.capacity)
-        tonnes = Interval(estimates.tonnes)
-        value = Interval(estimates.value)
-      }
-
-      enum CodingKeys: String, CodingKey {
-        case demand, throughput, capacity, tonnes, value
-        case notSent = "not_sent"
-      }
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: Name.self)
+      try container.encode(period.id, forKey: Name(stringValue: period.unit.rawValue))
+      try container.encode(period.title, forKey: "name")
+      try container.encode(period.days.lowerBound.description, forKey: "first_day")
+      try container.encode((period.days.upperBound - 1).description, forKey: "last_day")
+      try container.encode(report.moment(period.seconds.lowerBound), forKey: "start")
+      try container.encode(report.moment(period.seconds.upperBound), forKey: "end")
+      try Figures(estimates: estimates).encode(to: encoder)
     }
-
-    struct Month: Encodable {
-      let month: String
-      let sums: Sums
-
-      init(month: String, _ sums: Sums) {
-        self.month = month
-        self.sums = sums
-      }
-
-      enum CodingKeys: CodingKey {
-        case month
-      }
-
-      func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(month, forKey: .month)
-        try sums.encode(to: encoder)
-      }
-    }
-
-    let months: [Month]
-    let total: Sums
   }
 
-  let network: String
-  let currency: String
-  let from: String
-  let until: String
-  let calendar: String
-  let scenarios: [String]
-  let replications: Int
-  let seed: UInt64
-  let crossings: [Entry]
-  let all: All
+  /// All figures of a period, by their names.
+  private struct Figures: Encodable {
+    let estimates: PeriodEstimates
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: Name.self)
+      try container.encode(estimates)
+      for figure in BandFigure.all {
+        let band = estimates[keyPath: figure.path]
+        for (name, bound) in zip(figure.names, [band.low, band.high]) {
+          try container.encodeIfPresent(bound.ifFinite, forKey: Name(stringValue: name))
+        }
+      }
+      try container.encode(estimates.bottleneck.description, forKey: "bottleneck")
+      try container.encode(estimates.stages.map(Stage.init), forKey: "stages")
+      try container.encode(estimates.quotas.map(Quota.init), forKey: "quotas")
+      if !estimates.classes.isEmpty { try container.encode(estimates.classes.map(Class.init), forKey: "classes") }
+    }
+  }
+
+  private struct Stage: Encodable {
+    let estimates: StageEstimates
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: Name.self)
+      try container.encode(estimates.id, forKey: "stage")
+      for figure in SimulationFigure<StageEstimates>.all { try container.encode(figure, of: estimates) }
+      guard let counterparts = estimates.counterparts else { return }
+      for figure in SimulationFigure<CounterpartEstimates>.all { try container.encode(figure, of: counterparts) }
+    }
+  }
+
+  private struct Quota: Encodable {
+    let estimates: QuotaEstimates
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: Name.self)
+      try container.encode(estimates.id, forKey: "quota")
+      for figure in SimulationFigure<QuotaEstimates>.all { try container.encode(figure, of: estimates) }
+    }
+  }
+
+  private struct Class: Encodable {
+    let estimates: ClassEstimates
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: Name.self)
+      try container.encode(estimates.id, forKey: "class")
+      for figure in SimulationFigure<ClassEstimates>.all { try container.encode(figure, of: estimates) }
+    }
+  }
+
+  private struct Sums: Encodable {
+    let sums: NetworkEstimates
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: Name.self)
+      for figure in SimulationFigure<NetworkEstimates>.all { try container.encode(figure, of: sums) }
+    }
+  }
+
+  private struct PeriodSums: Encodable {
+    let period: ReportingPeriod
+    let sums: NetworkEstimates
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: Name.self)
+      try container.encode(period.id, forKey: Name(stringValue: period.unit.rawValue))
+      try Sums(sums: sums).encode(to: encoder)
+    }
+  }
+
+  private struct Requirement: Encodable {
+    let outcome: RequirementOutcome
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: Name.self)
+      try container.encode(outcome.requirement, forKey: "requirement")
+      try container.encodeIfPresent(outcome.crossing, forKey: "crossing")
+      try container.encode(outcome.isMet, forKey: "met")
+      try container.encode(outcome.found, forKey: "found")
+      if let estimate = outcome.estimate {
+        try container.encodeIfPresent(estimate.mean.ifFinite, forKey: "mean")
+        try container.encodeIfPresent(estimate.halfWidth.ifFinite, forKey: "half_width")
+      }
+    }
+  }
+}
+
+extension KeyedEncodingContainer<SimulationDocument.Name> {
+  fileprivate mutating func encode<Root>(_ figure: SimulationFigure<Root>, of root: Root) throws {
+    try encode(
+      SimulationDocument.Interval(root[keyPath: figure.path], factor: figure.factor),
+      forKey: SimulationDocument.Name(stringValue: figure.name))
+  }
+
+  fileprivate mutating func encode(_ estimates: PeriodEstimates) throws {
+    for figure in SimulationFigure<PeriodEstimates>.all { try encode(figure, of: estimates) }
+  }
+}
+
+extension Double {
+  /// The number; nil where there is none to write.
+  fileprivate var ifFinite: Double? { isFinite ? self : nil }
+}
+
+extension ReportingPeriod.Unit {
+  /// `months`.
+  var plural: SimulationDocument.Name { SimulationDocument.Name(stringValue: "\(rawValue)s") }
 }

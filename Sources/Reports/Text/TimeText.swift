@@ -50,9 +50,23 @@ enum TimeText {
 
   /// An instant with its offset from UTC, ISO 8601: `2020-06-07T09:30+04:30`.
   static func withOffset(_ instant: Instant, on clock: TimeZoneTable) -> String {
+    "\(clock.wallTime(at: instant))\(offset(seconds: clock.offsetSeconds(at: instant)))"
+  }
+
+  /// A moment to the millisecond with its offset from UTC, ISO 8601: `2020-06-07T09:30:00.250+04:30`.
+  ///
+  /// - Parameter seconds: of UTC, not before 1970.
+  static func withMilliseconds(_ seconds: Double, on clock: TimeZoneTable) -> String {
+    let milliseconds = Int((seconds * 1_000).rounded())
+    let instant = Instant(seconds: milliseconds / 1_000)
     let offset = clock.offsetSeconds(at: instant)
-    let sign = offset < 0 ? "-" : "+"
-    let size = abs(offset)
-    return "\(clock.wallTime(at: instant))\(sign)\(zeroPadded(size / 3_600, 2)):\(zeroPadded(size / 60 % 60, 2))"
+    return "\(clock.wallTime(at: instant)):\(zeroPadded((instant.seconds + offset) % 60, 2))"
+      + ".\(zeroPadded(milliseconds % 1_000, 3))\(Self.offset(seconds: offset))"
+  }
+
+  /// An offset from UTC, ISO 8601: `+04:30`.
+  static func offset(seconds: Int) -> String {
+    let size = abs(seconds)
+    return "\(seconds < 0 ? "-" : "+")\(zeroPadded(size / 3_600, 2)):\(zeroPadded(size / 60 % 60, 2))"
   }
 }

@@ -1,0 +1,93 @@
+import CrossingModel
+
+extension Simulation {
+  /// What happens to every truck in one replication: the same trucks at the same times as in ``run(_:progress:)``.
+  ///
+  /// - Parameter replication: from 0.
+  ///
+  /// Complexity: O(n log n) for n services; all rows are in memory.
+  public func trace(replication: Int, seed: UInt64) -> [CrossingTrace] {
+    precondition(replication >= 0, "replication \(replication)")
+    let random = RandomKey(seed: seed).adding(replication)
+    return zip(network.crossings, plans).map { crossing, plan in
+      var variants = CalendarVariants(
+        crossing, network: network, clocks: clocks, horizon: horizon, boundaries: ticks, service: FluidService(plan))
+      let index = variants.index(for: random)
+      let calendar = variants.calendars[index]
+      var needs = TruckNeeds()
+      needs.draw(plan, calendar, boundaries: ticks, random: random)
+      var course = TruckCourse()
+      course.log = []
+      var scratch = EngineScratch()
+      EventEngine.run(plan, calendar, needs, boundaries: ticks, into: &course, scratch: &scratch)
+      let tracer = TruckTracer(
+        plan: plan, needs: needs, course: course, horizonStart: horizon.lowerBound, end: ticks[ticks.count - 1])
+      return CrossingTrace(crossing: plan.id, rows: tracer.rows())
+    }
+  }
+}
+
+/// Turns the log of a course into rows.
+private struct TruckTracer {
+  let plan: CrossingPlan
+  let needs: TruckNeeds
+  let course: TruckCourse
+  /// Seconds of UTC.
+  let horizonStart: Int
+  /// The horizon's end in ticks.
+  let end: Int
+
+  /// What the trucks of a group have in common.
+  private struct Group {
+    let stream: String?
+    let truckClass: String
+  }
+
+  private var groups: [Group] {
+    plan.initial.filter { $0.trucks > 0 }.map { Group(stream: nil, truckClass: $0.truckClass) }
+      + plan.streams.map { Group(stream: $0.id, truckClass: plan.classes[$0.classIndex]) }
+  }
+
+  func rows() -> [TraceRow] {
+    let groups = groups
+    // The tick at which each truck came to the stage that is next for it, and that stage.
+    var reached = needs.arrival
+    var next = [Int](repeating: 0, count: needs.count)
+    var dated: [(tick: Int, row: TraceRow)] = []
+    for service in course.log ?? [] {
+      let row = row(
+        .service, service.number, groups, stage: plan.stages[service.stage].id, arrival: reached[service.number],
+        start: service.tick, end: service.end, server: service.server + 1)
+      dated.append((service.tick, row))
+      reached[service.number] = service.end
+      next[service.number] = service.stage + 1
+    }
+    for (event, keys) in [(TraceRow.Event.gaveUp, course.gaveUp), (.turnedAway, course.turnedAway)] {
+      for key in keys {
+        let number = course.layout.number(key)
+        let tick = course.layout.tick(key)
+        dated.append((tick, row(event, number, groups, stage: nil, arrival: reached[number], end: tick)))
+        next[number] = plan.stages.count
+      }
+    }
+    let order = dated.indices.sorted { (dated[$0].tick, $0) < (dated[$1].tick, $1) }
+    let waiting = needs.queue.map(needs.layout.number).filter { next[$0] < plan.stages.count && reached[$0] <= end }
+    return order.map { dated[$0].row }
+      + waiting.map { row(.waiting, $0, groups, stage: plan.stages[next[$0]].id, arrival: reached[$0]) }
+  }
+
+  private func row(
+    _ event: TraceRow.Event, _ number: Int, _ groups: [Group], stage: String?, arrival: Int, start: Int? = nil,
+    end: Int? = nil, server: Int? = nil
+  ) -> TraceRow {
+    let group = SortedSearch.count(of: needs.firstNumbers, atMost: number) - 1
+    return TraceRow(
+      event: event, stream: groups[group].stream, truck: number - needs.firstNumbers[group] + 1,
+      truckClass: groups[group].truckClass, stage: stage, arrival: moment(arrival), start: start.map(moment),
+      end: end.map(moment), server: server)
+  }
+
+  private func moment(_ tick: Int) -> Double {
+    Double(horizonStart) + Tick.seconds(tick)
+  }
+}

@@ -1,0 +1,128 @@
+import CommandLineKit
+import Foundation
+import Synchronization
+import Testing
+
+@testable import GozarCLI
+
+/// What `gozar simulate` writes beside its tables, and how it ends.
+struct SimulateTests {
+  private static let twoWeeks = ["simulate", "mehran", "--from", "2020-06-06", "--to", "2020-06-20"]
+
+  @Test func threadsAreNotSeenInAnyFormat() {
+    let line = ["simulate", "mehran", "chazabeh", "--from", "2020-06-07", "--to", "2020-06-08"]
+    for options in [["-n", "7", "--per", "hour"], ["-n", "70", "--precision", "2%"]] {
+      for format in ["text", "csv", "json"] {
+        let runs = [1, 2, 7].map { ProgramRun(line + options + ["--format", format, "--threads", "\($0)"]) }
+        #expect(runs.allSatisfy { $0.status == .done && !$0.output.isEmpty })
+        #expect(Set(runs.map(\.output)).count == 1)
+        #expect(Set(runs.map(\.errors)).count == 1)
+      }
+    }
+    #expect(ProgramRun(line + ["-n", "7", "--seed", "2"]).output != ProgramRun(line + ["-n", "7"]).output)
+  }
+
+  @Test func aPrecisionIsAPercentageOrAShare() {
+    let line = Self.twoWeeks + ["--format", "csv"]
+    let percent = ProgramRun(line + ["--precision", "5%"])
+    #expect(percent.status == .done && percent.errors == "")
+    #expect(percent.output == ProgramRun(line + ["--precision", "0.05"]).output)
+    let missed = ProgramRun(line + ["--precision", "0.01%", "-n", "20"])
+    #expect(missed.status == .done)
+    #expect(
+      missed.errors.hasPrefix("warning: --precision: ±0.01% was not reached in 20 replications: the widest is the "))
+  }
+
+  @Test func aLongWaitIsAsLongAsItSays() throws {
+    let line = Self.twoWeeks + ["-n", "3"]
+    #expect(ProgramRun(line + ["--long-wait", "90min"]).output.contains("  over 90 min  "))
+    #expect(ProgramRun(line + ["--long-wait", "3d"]).output.contains("  over 3 d  "))
+    let never = ProgramRun(line + ["--long-wait", "300d", "--require", "long-waits<=0%"])
+    #expect(never.status == .done)
+  }
+
+  // MARK: Files
+
+  @Test func aTraceIsAFileBesideTheReport() throws {
+    let folder = try TemporaryFolder()
+    let file = folder.path + "/trace.csv"
+    let line = Self.twoWeeks + ["-n", "2", "--trace", file]
+    let run = ProgramRun(line)
+    #expect(run.status == .done)
+    #expect(run.output == ProgramRun(Self.twoWeeks + ["-n", "2"]).output)
+    let first = try String(contentsOfFile: file, encoding: .utf8)
+    #expect(first.hasPrefix("crossing,stream,truck,class,event,stage,arrival,start,end,server\r\nmehran,"))
+    _ = ProgramRun(line + ["--trace-replication", "2"])
+    #expect(try String(contentsOfFile: file, encoding: .utf8) != first)
+    _ = ProgramRun(line + ["--trace-replication", "1", "--threads", "1"])
+    #expect(try String(contentsOfFile: file, encoding: .utf8) == first)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["trace.csv"])
+    #expect(ProgramRun(Self.twoWeeks + ["--trace", folder.path + "/gone/t.csv", "-n", "1"]).status == .cannotCreate)
+  }
+
+  /// A milliard trucks are refused before anything is drawn.
+  @Test func aMilliardTrucksAreRefused() throws {
+    let folder = try TemporaryFolder()
+    let scenario = try folder.write(
+      """
+      { title: { en: "All of them" },
+        patch: { streams: { mehran_general: { phases: { more: { rate: "1e7 trucks/week" } } } } } }
+      """, to: "all.json5")
+    let run = ProgramRun(
+      ["simulate", "mehran", "--from", "2020-06-06", "--to", "2022-05-07", "--scenario", scenario])
+    #expect(run.status == .badData, "\(run.errors)")
+    #expect(run.errors.contains("mehran: 1000"))
+    #expect(run.errors.contains("trucks in 700 days are more than a run can hold, expected a shorter horizon"))
+    #expect(run.output == "")
+  }
+
+  // MARK: While it runs
+
+  @Test func aBarShowsTheTimeLeft() {
+    let written = Mutex("")
+    var surroundings = Surroundings(
+      now: .init(seconds: 0), executable: nil, cores: 1, writeOutput: { _ in },
+      writeError: { text in written.withLock { $0 += text } })
+    #expect(ProgressBar(total: 10, surroundings) == nil)
+    surroundings.showsProgress = true
+    let elapsed = Mutex(Duration.zero)
+    let bar = ProgressBar(total: 100, surroundings) { elapsed.withLock { $0 } }
+    func after(_ seconds: Int, _ finished: Int) -> String {
+      written.withLock { $0 = "" }
+      elapsed.withLock { $0 = .seconds(seconds) }
+      bar?.show(finished)
+      return written.withLock { $0 }
+    }
+    #expect(after(1, 1) == "")
+    #expect(after(2, 2) == "\r\(String(repeating: "░", count: 40)) 2/100, 98 s left   ")
+    #expect(after(2, 2) == "")
+    #expect(after(20, 5).hasPrefix("\r██░"))
+    #expect(after(400, 5).hasSuffix("5/100, 2 h 7 min left   "))
+    #expect(after(600, 50).hasSuffix("50/100, 10 min left   "))
+    written.withLock { $0 = "" }
+    bar?.clear()
+    #expect(written.withLock { $0 } == "\r\u{1B}[K")
+    let early = ProgressBar(total: 100, mayEndEarly: true, surroundings) { .seconds(10) }
+    early?.show(10)
+    #expect(written.withLock { $0 }.hasSuffix("10/100, at most 90 s left   "))
+  }
+
+  @Test func anInterruptionWaitsForTheFileBeingWritten() {
+    let ends = Mutex(0)
+    let interruption = Interruption { ends.withLock { $0 += 1 } }
+    interruption.finishing {
+      interruption.want()
+      #expect(ends.withLock { $0 } == 0)
+    }
+    #expect(ends.withLock { $0 } == 1)
+    let idle = Interruption { ends.withLock { $0 += 10 } }
+    idle.want()
+    #expect(ends.withLock { $0 } == 11)
+    let impatient = Interruption { ends.withLock { $0 += 100 } }
+    impatient.finishing {
+      impatient.want()
+      impatient.want()
+      #expect(ends.withLock { $0 } == 111)
+    }
+  }
+}
