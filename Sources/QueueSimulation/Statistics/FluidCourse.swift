@@ -229,8 +229,7 @@ private struct FluidSupply {
 
   /// Those that may be used up to `end`, once what comes from `start` on is let in.
   mutating func available(from start: Int, to end: Int) -> Double {
-    let rate = counterpart.arrivals.rate
-    outside += rate.cumulated(before: end) - rate.cumulated(before: start)
+    outside += counterpart.arrivals.cumulated(before: end) - counterpart.arrivals.cumulated(before: start)
     while segment < gate.ends.count, gate.ends[segment] <= start { segment += 1 }
     if segment < gate.starts.count, gate.starts[segment] <= start {
       let admitted = min(outside, quotas.left(in: segment))
