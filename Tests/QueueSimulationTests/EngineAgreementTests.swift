@@ -11,7 +11,7 @@ struct EngineAgreementTests {
     var recursions = 0
     var fullYards = 0
     var scratch = EngineScratch()
-    for seed in (block * 40)..<(block * 40 + 40) {
+    for seed in (block * 30)..<(block * 30 + 30) {
       let kit = RandomPlan.kit(seed: seed)
       let plan = kit.plan
       let calendar = kit.calendar(plan)
@@ -40,7 +40,7 @@ struct EngineAgreementTests {
       }
     }
     #expect(differing.isEmpty, "\(differing)")
-    #expect(recursions > 10, "only \(recursions) of 40 models took the recursion")
+    #expect(recursions > 10, "only \(recursions) of 30 models took the recursion")
     #expect(fullYards > 0, "no yard of the recursion was ever full")
   }
 
@@ -84,8 +84,8 @@ struct EngineAgreementTests {
     }
 
     var isWide: Bool {
-      served > 5_000 && blocked > 100 && gaveUp > 100 && turnedAway > 100
-        && ClosingPolicy.allCases.allSatisfy { closings[$0] ?? 0 > 500 }
+      served > 2_000 && blocked > 50 && gaveUp > 50 && turnedAway > 50
+        && ClosingPolicy.allCases.allSatisfy { closings[$0] ?? 0 > 100 }
     }
   }
 
