@@ -43,10 +43,13 @@ let package = Package(
       "ScheduleFiles", ["CrossingModel", "OpeningRules", "CivilTime", "Diagnostics"], testImports: ["SeededRandom"]),
     module("OpeningTimeline", ["CrossingModel", "OpeningRules", "CivilTime"]),
     module("QueueSimulation", ["OpeningTimeline", "CrossingModel", "CivilTime"], testImports: ["OpeningRules"]),
-    module("Reports", simulation + ["QueueSimulation"]),
+    module("Crosscheck", simulation + ["QueueSimulation", "QueueTheory"]),
+    module("Reports", simulation + ["QueueSimulation", "QueueTheory", "Crosscheck"]),
     module(
       "GozarCLI",
-      simulation + ["QueueSimulation", "Reports", "ScheduleFiles", "CommandLineKit", "Diagnostics"],
+      simulation + [
+        "QueueSimulation", "QueueTheory", "Crosscheck", "Reports", "ScheduleFiles", "CommandLineKit", "Diagnostics",
+      ],
       testImports: ["Snapshots"], testData: ["Snapshots"]),
     [
       .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: strict),

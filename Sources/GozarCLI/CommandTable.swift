@@ -28,8 +28,8 @@ struct CommandEntry: Sendable {
 /// Every command there is: the only list of them.
 enum CommandTable {
   static let entries: [CommandEntry] = [
-    StatusCommand.entry, CalendarCommand.entry, HoursCommand.entry, SimulateCommand.entry, CheckCommand.entry,
-    CompletionsCommand.entry,
+    StatusCommand.entry, CalendarCommand.entry, HoursCommand.entry, SimulateCommand.entry,
+    CrosscheckCommand.entry, CheckCommand.entry, CompletionsCommand.entry,
   ]
 
   static let program = Program(

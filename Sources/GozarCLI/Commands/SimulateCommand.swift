@@ -195,7 +195,8 @@ enum SimulateCommand {
     }
   }
 
-  private static func failure(_ error: SimulationError) -> CommandFailure {
+  /// Why a simulation did not run.
+  static func failure(_ error: SimulationError) -> CommandFailure {
     switch error {
     case .cancelled:
       return CommandFailure([], .interrupted)
