@@ -180,5 +180,7 @@ struct SimulationReportTests {
     let total = report.result.crossings[0].total
     #expect(report.precision?.widest?.share == total.meanWait.halfWidth / total.meanWait.mean)
     #expect(report.json().contains("\"reached\" : false"))
+    let single = try BusyCrossing().report(replications: 1, precision: 0.5)
+    #expect(single.precisionShortfall == "±50.00% was not reached in 1 replication, which has no interval")
   }
 }
