@@ -34,6 +34,7 @@ let package = Package(
   targets: [
     module("CivilTime", testImports: ["SeededRandom"], testData: ["Fixtures"]),
     module("Diagnostics"),
+    module("QueueTheory", testImports: ["SeededRandom"]),
     module("CommandLineKit", ["Diagnostics"]),
     module(
       "OpeningRules", ["CivilTime", "Diagnostics"], testImports: ["SeededRandom"], testData: ["Fixtures"]),

@@ -20,7 +20,9 @@ public struct Yard: Hashable, Sendable {
   public var places: Int?
   /// When trucks are let in.
   public var admission: Admission
-  /// What a truck does that can't be let in at once.
+  /// What a truck does that hours and quotas would let in, and that finds no place.
+  ///
+  /// While hours or quotas keep the gate closed all trucks wait outside, whether there are places or not.
   public var whenFull: WhenFull
 
   /// A yard.
@@ -38,6 +40,7 @@ public enum ClosingPolicy: String, CaseIterable, Sendable {
   /// Whoever has started the first stage by closing is served out.
   case drain
   /// Nothing starts that would not end by closing; a truck that no more fits keeps its turn, and the stage waits with it.
+  /// A service longer than the opening starts at the opening's first moment or not at all.
   case lastStart = "last-start"
   /// Services stop at closing and go on at the next opening.
   case pause

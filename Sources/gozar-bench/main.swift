@@ -2,7 +2,8 @@ import Foundation
 
 // Named timings with checked results; run it in a release build.
 let benchmarks: [String: @Sendable () throws -> Void] = [
-  "simulate": SimulateBenchmark.run
+  "models": ModelsBenchmark.run,
+  "simulate": SimulateBenchmark.run,
 ]
 
 let arguments = CommandLine.arguments.dropFirst()

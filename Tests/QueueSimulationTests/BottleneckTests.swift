@@ -45,6 +45,30 @@ struct BottleneckTests {
       $0.stages[1].utilisation = 0.5
     },
     Case(testDescription: "a yard with a busy stage", bottleneck: .stage("bays")) { $0.hasYardLimit = true },
+    Case(testDescription: "the empty trucks are used up", bottleneck: .emptyTrucks("bays")) {
+      $0.emptyTrucks = [(id: "bays", come: 1_000, used: 1_000)]
+    },
+    Case(testDescription: "empty trucks are left over", bottleneck: .stage("bays")) {
+      $0.emptyTrucks = [(id: "bays", come: 1_100, used: 1_000)]
+    },
+    Case(testDescription: "a quota before the empty trucks", bottleneck: .quota("daily")) {
+      $0.emptyTrucks = [(id: "bays", come: 1_000, used: 1_000)]
+      $0.quotas[0].used = 1_000
+    },
+    Case(testDescription: "trucks are turned away before capacity is reached", bottleneck: .yard) {
+      $0.throughput = 900
+      $0.turnedAway = 80
+      $0.hasYardLimit = true
+    },
+    Case(testDescription: "a few trucks turned away", bottleneck: .demand) {
+      $0.throughput = 900
+      $0.turnedAway = 50
+      $0.hasYardLimit = true
+    },
+    Case(testDescription: "trucks give up before capacity is reached", bottleneck: .stage("bays")) {
+      $0.throughput = 900
+      $0.gaveUp = 80
+    },
     Case(testDescription: "capacity not simulated, nobody left waiting", bottleneck: .demand) {
       $0.capacity = .nan
       $0.queued = 0

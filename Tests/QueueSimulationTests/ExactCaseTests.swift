@@ -34,11 +34,23 @@ struct ExactCaseTests {
     Steady(
       testDescription: "M/G/1, lognormal, cv 0.8, ρ 0.4", perMinute: 0.4, servers: [1],
       laws: [.lognormal(meanMinutes: 1, coefficientOfVariation: 0.8)], meanWait: 0.4 * 1.64 / 1.2, horizon: 30_000),
+    Steady(
+      testDescription: "M/G/1, uniform, ρ 0.4", perMinute: 0.4, servers: [1],
+      laws: [.uniform(lowMinutes: 0.5, highMinutes: 1.5)], meanWait: 0.4 * (1 + 1.0 / 12) / 1.2, horizon: 15_000),
+    // F. Pollaczek (1930), C. D. Crommelin (1932): Σ over i of e^(-icρ)·(Σ (icρ)^j/j! from j = ic on, less 1/ρ times the
+    // same from ic + 1 on), in services.
+    Steady(
+      testDescription: "M/D/3, ρ 0.8", perMinute: 2.4, servers: [3], laws: [.constant(minutes: 1)],
+      meanWait: 0.553_900_225_134_188, horizon: 12_000),
     // Burke: the departures of M/M/c are Poisson, so that the stages wait as if they were alone.
     Steady(
       testDescription: "M/M/1 → M/M/1, Jackson", perMinute: 0.5, servers: [1, 1],
       laws: [.exponential(meanMinutes: 1), .exponential(meanMinutes: 0.8)], meanWait: 1 + 0.8 * 0.4 / 0.6,
       horizon: 25_000),
+    // By Erlang's second formula 1/3 and 9/38 of the trucks wait, on the mean 2 minutes.
+    Steady(
+      testDescription: "M/M/2 → M/M/3, Jackson", perMinute: 0.5, servers: [2, 3],
+      laws: [.exponential(meanMinutes: 2), .exponential(meanMinutes: 3)], meanWait: 2.0 / 3 + 9.0 / 19, horizon: 40_000),
   ]
 
   @Test("agree with theory within the simulation's own 99 % interval of at most 2 %", arguments: steady)

@@ -67,6 +67,16 @@ struct FluidCourseTests {
         $0.yardPlaces = 2
         $0.quotas = [[(0..<300, 15)], [(0..<600, 30)]]
       }, served: [15, 11]),
+    Case(
+      testDescription: "servers that leave in the middle", kit: kit { $0.staffing = [[(0, 2), (150, 1)]] },
+      served: [17, 11]),
+    Case(
+      testDescription: "servers that come in the middle have an allowance of their own",
+      kit: kit { $0.staffing = [[(0, 1), (150, 2)]] }, served: [17, 22]),
+    Case(
+      testDescription: "empty trucks are all that can be loaded",
+      kit: kit { $0.counterparts = [PlanKit.Counterpart(listed: (0..<9).map { 110 + Double($0) }, atStart: 1)] },
+      served: [10, 0]),
     Case(testDescription: "open beyond the horizon", kit: kit { $0.open = [500..<900] }, served: [0, 22]),
   ]
 

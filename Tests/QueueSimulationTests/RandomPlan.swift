@@ -1,9 +1,14 @@
 import CrossingModel
+import Foundation
 
 @testable import QueueSimulation
 
 /// Small random crossings, with ties on purpose: whole minutes for constant services, arrivals, hours and quotas.
 enum RandomPlan {
+  /// Models with rules in one block of a test: `RANDOM_MODELS=1000 swift test` walks thousands.
+  static let models = ProcessInfo.processInfo.environment["RANDOM_MODELS"].flatMap(Int.init) ?? 20
+
+  /// First come, first served, as both engines know it.
   static func kit(seed: Int) -> PlanKit {
     var random = RandomSource(RandomKey(seed: 77).adding(seed))
     var kit = PlanKit()
@@ -32,14 +37,77 @@ enum RandomPlan {
     return kit
   }
 
+  /// Any of the model's rules.
+  static func withRules(seed: Int) -> PlanKit {
+    var kit = kit(seed: seed)
+    var random = RandomSource(RandomKey(seed: 78).adding(seed))
+    let end = kit.boundaries[kit.boundaries.count - 1] + 500
+    let policies = ClosingPolicy.allCases
+    kit.closing = policies[random.index(below: policies.count)]
+    kit.order = order(&random)
+    if kit.yardPlaces == nil, random.index(below: 2) == 0 { kit.yardPlaces = 1 + random.index(below: 8) }
+    kit.turnsAway = kit.yardPlaces != nil && random.index(below: 2) == 0
+    for stage in kit.servers.indices {
+      kit.staffing.append(random.index(below: 3) == 0 ? staffing(&random, until: end) : [])
+      kit.room.append(random.index(below: 2) == 0 ? random.index(below: 4) : .max)
+      kit.counterparts.append(random.index(below: 5) == 0 ? counterpart(&random, until: end) : nil)
+      if kit.servers[stage] == 0, random.index(below: 2) == 0 { kit.servers[stage] = 1 }
+    }
+    for index in kit.streams.indices { vary(&kit.streams[index], kit.order.lanes, until: end, &random) }
+    return kit
+  }
+
+  private static func vary(
+    _ stream: inout PlanKit.Stream, _ lanes: Int, until end: Int, _ random: inout RandomSource
+  ) {
+    stream.lane = random.index(below: lanes)
+    if random.index(below: 3) == 0 { stream.patience = law(&random, scale: 10) }
+    switch random.index(below: 6) {
+    case 0: stream.convoy = 2 + random.index(below: 9)
+    case 1:
+      stream.arrivals = .scheduled
+      stream.appointments = Appointments(
+        meanDeviationMinutes: -10, deviationMinutes: 20 * random.uniform(), noShowProbability: 0.2)
+    case 2: stream.listed = moments(&random, until: end)
+    default: break
+    }
+  }
+
+  private static func order(_ random: inout RandomSource) -> LaneOrder {
+    let lanes = 1 + random.index(below: 4)
+    let hasShares = random.index(below: 2) == 0
+    return LaneOrder(lanes: lanes, shares: hasShares ? (0..<lanes).map { _ in 1 + random.index(below: 4) } : [])
+  }
+
+  private static func staffing(
+    _ random: inout RandomSource, until end: Int
+  ) -> [(minute: Int, servers: Int)] {
+    var result = [(minute: 0, servers: random.index(below: 5))]
+    while result[result.count - 1].minute < end {
+      let minute = result[result.count - 1].minute + 1 + random.index(below: 600)
+      result.append((minute, random.index(below: 5)))
+    }
+    return result
+  }
+
+  private static func counterpart(_ random: inout RandomSource, until end: Int) -> PlanKit.Counterpart {
+    PlanKit.Counterpart(
+      listed: moments(&random, until: end), atStart: random.index(below: 20),
+      quota: random.index(below: 2) == 0 ? quota(&random, until: end) : [])
+  }
+
+  private static func moments(_ random: inout RandomSource, until end: Int) -> [Double] {
+    (0..<random.index(below: 300)).map { _ in Double(random.index(below: end)) }.sorted()
+  }
+
   private static func rate(_ random: inout RandomSource) -> Double {
     1 / Double(2 + random.index(below: 30))
   }
 
-  static func law(_ random: inout RandomSource) -> ServiceTime {
+  static func law(_ random: inout RandomSource, scale: Int = 1) -> ServiceTime {
     switch random.index(below: 9) {
-    case 0, 1: .constant(minutes: Double(random.index(below: 15)))
-    case 2: .exponential(meanMinutes: 1 + 20 * random.uniform())
+    case 0, 1: .constant(minutes: Double(random.index(below: 15) * scale))
+    case 2: .exponential(meanMinutes: (1 + 20 * random.uniform()) * Double(scale))
     case 3: .lognormal(meanMinutes: 1 + 20 * random.uniform(), coefficientOfVariation: 1.5 * random.uniform())
     case 4: .gamma(meanMinutes: 1 + 20 * random.uniform(), coefficientOfVariation: 1.8 * random.uniform() + 0.01)
     case 5: .erlang(meanMinutes: 1 + 20 * random.uniform(), shape: 1 + random.index(below: 4))

@@ -96,6 +96,38 @@ struct SimulationTests {
     #expect(Self.text(try Self.run(options)) != alone)
   }
 
+  @Test("stops at the precision asked for, on any number of threads alike, or says that it can't")
+  func precision() throws {
+    var options = SimulationOptions(replications: 2_000, seed: 5, simulatesCapacity: false, precision: 0.15)
+    let result = try Self.run(options)
+    #expect(result.isPrecise == true)
+    #expect(result.replications < 2_000 && result.replications % 64 == 0, "\(result.replications)")
+    for crossing in result.crossings {
+      for estimate in [crossing.total.throughput, crossing.total.meanWait] {
+        #expect(estimate.halfWidth <= 0.15 * estimate.mean)
+      }
+    }
+    options.threads = 3
+    #expect(Self.text(try Self.run(options)) == Self.text(result))
+    options.precision = 1e-6
+    options.replications = 10
+    let coarse = try Self.run(options)
+    #expect(coarse.isPrecise == false && coarse.replications == 10)
+    options.precision = nil
+    #expect(try Self.run(options).isPrecise == nil)
+  }
+
+  @Test("bands are exact quantiles over the replications")
+  func bands() throws {
+    let result = try Self.run(SimulationOptions(replications: 30, seed: 5, simulatesCapacity: false))
+    for crossing in result.crossings {
+      let left = crossing.ledgers.map { Double($0.left) }.sorted()
+      // Type 7: the places are 1.45 and 27.55 of 0 to 29.
+      #expect(abs(crossing.total.throughputBand.low - (left[1] + 0.45 * (left[2] - left[1]))) < 1e-6)
+      #expect(abs(crossing.total.throughputBand.high - (left[27] + 0.55 * (left[28] - left[27]))) < 1e-6)
+    }
+  }
+
   @Test("two days a week let exactly 500 trucks a week through, and the quota binds")
   func quotaBinds() throws {
     let result = try Self.run(SimulationOptions(replications: 3, seed: 1))

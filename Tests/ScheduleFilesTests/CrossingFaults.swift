@@ -5,18 +5,18 @@ extension FaultCase {
     servers: 6
     serverz: 6
     29:7: error: found the key "serverz" in the stage "documents", expected one of: servers, service, \#
-    service_by_class
+    service_by_class, room, counterpart
       try: servers
 
     closing: "finish"
     closing: "finnish"
-    26:12: error: found the text "finnish", expected what happens at closing: one of finish
+    26:12: error: found the text "finnish", expected what happens at closing: one of finish, drain, last-start, pause
       try: finish
 
     closing: "finish"
     wingspan: 3
     26:3: error: found the key "wingspan" in the crossing "north", expected one of: id, name, counterpart, \#
-    location, sides, closures, quotas, yard, closing, stages, queue_at_start
+    location, sides, closures, quotas, yard, closing, order, stages, queue_at_start
 
     servers: 6,
     (nothing)
@@ -28,7 +28,7 @@ extension FaultCase {
 
     per: "day",
     (nothing)
-    22:12: error: found no "per" in the quota "daily", expected day or week
+    22:12: error: found no "per" in the quota "daily", expected day, week or slot
 
     reason: "a strike"
     (nothing)

@@ -68,7 +68,7 @@ extension FaultCase {
 
     "constant"
     "Poisson"
-    19:17: error: found the text "Poisson", expected how trucks follow each other: one of poisson, constant
+    19:17: error: found the text "Poisson", expected how trucks follow each other: one of poisson, constant, scheduled
       try: poisson
 
     "deferred"

@@ -207,7 +207,7 @@ import Testing
     #expect(
       wrong.diagnostics.map { $0.description.split(separator: "\n").first } == [
         "crossings.north.quotas.daily.truks:1:1: error: found the key \"truks\" in the quota \"daily\", "
-          + "expected one of: from, until, trucks, per, side, week_start"
+          + "expected one of: from, until, trucks, per, side, week_start, slot"
       ])
     let bad = try document.setting("crossings.north.quotas.daily.trucks", to: "many").decoded()
     #expect(

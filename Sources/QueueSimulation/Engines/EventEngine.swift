@@ -7,8 +7,10 @@
 /// 3. trucks arrive at the outside queue, and empty trucks of the other side at their stage; the yard admits from the
 ///    outside queue in its order while hours, quotas and places permit;
 /// 4. services start, stage 1 to n, while the stage is open and a server is free, in the order of the stage's queue, in
-///    which trucks stand as they came to it (those that came at the same instant, by truck number); a start makes room
-///    for the truck that has been blocked longest at the stage before, and that stage is looked at again;
+///    which trucks stand as they came to it: at stage 1 as they were admitted, later as their services ended (those that
+///    ended at the same instant, by truck number), behind those that had room the blocked ones as they move on; of the
+///    free servers the one that got free last serves; a start makes room for the truck that has been blocked longest at
+///    the stage before, and when all is started that stage is looked at again;
 /// 5. trucks whose patience is over and that have not started give up; what that makes free is given out by 3 and 4.
 ///
 /// There is no list of events to keep in order: the ends of each stage's services (``ServerTree``), the arrivals and the
@@ -131,6 +133,17 @@ struct EventEngine {
     needs.arrival[number] = tick
     needs.insertArrival(number, from: nextArrival)
     due[stations.count + 1] = arrivalTick
+  }
+
+  /// The number of the k-th truck of a stream.
+  func number(ofTruck truck: Int, stream: Int) -> Int {
+    needs.firstNumbers[plan.groupsAtStart + stream] + truck
+  }
+
+  /// The stream of a truck of one, and its place in it.
+  func stream(ofTruck number: Int) -> (stream: Int, truck: Int) {
+    let group = SortedSearch.count(of: needs.firstNumbers, atMost: number) - 1
+    return (group - plan.groupsAtStart, number - needs.firstNumbers[group])
   }
 
   // MARK: Events
@@ -277,6 +290,8 @@ struct EventEngine {
       if patience.isInYard(number) {
         stations[0].queue.remove(number, lane: lane(number))
         inYard -= 1
+        // Whoever is next now may start where the one that left did not fit before closing.
+        ready |= 1
       } else {
         outside.remove(number, lane: lane(number))
       }

@@ -23,6 +23,11 @@ struct ArrivalPlan: Sendable {
     return min(rate.total, Double(limit)) * kept
   }
 
+  /// Expected trucks before a tick, whatever the limit.
+  func cumulated(before tick: Int) -> Double {
+    listed.map { Double(SortedSearch.count(of: $0, below: tick)) } ?? rate.cumulated(before: tick)
+  }
+
   /// Replaces `times` by the ticks at which trucks come, in ascending order.
   ///
   /// - Parameter horizon: trucks that would come at this tick or later are left out.

@@ -74,8 +74,11 @@ extension CrossingPlan.StagePlan {
 extension DemandStream {
   /// Whether its trucks come to a crossing only if a choice sends them: one of several routes, or a diversion.
   func isChosen(at crossing: String) -> Bool {
-    routes.count > 1 || routes.first?.crossing != crossing
+    isChoosing || routes.first?.crossing != crossing
   }
+
+  /// Whether its trucks set out before they come.
+  var isChoosing: Bool { routes.count > 1 || routes.contains { $0.drivingMinutes > 0 } }
 }
 
 /// The lanes of a crossing's queues by truck class.

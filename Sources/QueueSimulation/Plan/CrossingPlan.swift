@@ -93,6 +93,9 @@ struct CrossingPlan: Sendable {
   /// Servers of the stage that has the most.
   var mostServers: Int { stages.reduce(0) { max($0, $1.servers) } }
 
+  /// Groups of trucks that are there at the start: their numbers come before those of the streams.
+  var groupsAtStart: Int { initial.count { $0.trucks > 0 } }
+
   /// What the trucks of each group carry: those at the start, then the streams.
   var groups: [Group] {
     initial.filter { $0.trucks > 0 }.map { Group(load: $0.load, classIndex: $0.classIndex) }

@@ -121,7 +121,7 @@ struct TruckNeeds {
     patience = [UInt32](repeating: 0, count: arrival.count)
     for (index, stream) in plan.streams.enumerated() {
       guard let law = stream.patience else { continue }
-      let group = plan.initial.count { $0.trucks > 0 } + index
+      let group = plan.groupsAtStart + index
       var source = RandomSource(random.adding("patience").adding(stream.id))
       law.fill(&patience, firstNumbers[group]..<firstNumbers[group + 1], from: &source)
     }

@@ -33,6 +33,8 @@ public struct PeriodEstimates: Hashable, Sendable {
   public let gaveUp: Estimate
   /// Trucks turned away at a full yard.
   public let turnedAway: Estimate
+  /// Trucks turned away over trucks that come.
+  public let shareTurnedAway: Estimate
   /// Mean wait: from arrival to departure, less the services.
   public let meanWait: Estimate
   /// The part of the mean wait in which the crossing was closed.
@@ -93,6 +95,10 @@ public struct StageEstimates: Hashable, Sendable {
   public let id: String
   /// Busy server time within the hours over staffed server time; not a number where the crossing is closed throughout.
   public let utilisation: Estimate
+  /// Trucks that wait for the stage, on the mean over time: for the first one outside and in the yard.
+  public let meanQueue: Estimate
+  /// Time that trucks wait for the stage in the period over the services that start in it, in seconds.
+  public let meanWait: Estimate
   /// Server time in service beyond the servers that should be there, as after closing, in seconds.
   public let overtime: Estimate
   /// Server time kept by trucks that wait for room at the next stage, in seconds.

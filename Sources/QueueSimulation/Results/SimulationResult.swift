@@ -8,6 +8,8 @@ public struct SimulationResult: Sendable {
   public let network: [NetworkEstimates]
   /// All crossings together, over the whole horizon.
   public let networkTotal: NetworkEstimates
+  /// How trucks chose, by stream that may use several crossings.
+  public let choices: [StreamChoice]
   /// How the simulation was run.
   public let options: SimulationOptions
   /// How many replications were run.
@@ -16,6 +18,14 @@ public struct SimulationResult: Sendable {
   public let isPrecise: Bool?
   /// How much was simulated.
   public let work: SimulationWork
+
+  /// What the trucks of a stream chose that may use several crossings, over the whole horizon.
+  public struct StreamChoice: Sendable {
+    /// The stream's id.
+    public let stream: String
+    /// Crossings in the order of the file, with the trucks that set out to each.
+    public let trucks: [(crossing: String, trucks: Estimate)]
+  }
 
   /// What happens at one crossing.
   public struct CrossingResult: Sendable {
@@ -40,7 +50,8 @@ public struct SimulationResult: Sendable {
 extension SimulationResult {
   init(
     _ fold: ReplicationFold, network: Network, plans: [CrossingPlan], layouts: [MetricLayout],
-    options: SimulationOptions, quotaIDs: [[String]],
+    options: SimulationOptions, groups: [CrossingGroup],
+    quotaIDs: [[String]],
     horizonStart: Int, isPrecise: Bool?
   ) {
     var quantiles: [Int: Double] = [:]
@@ -71,6 +82,17 @@ extension SimulationResult {
     }
     self.network = Array(sums.dropLast())
     networkTotal = sums[last]
+    var column = -1
+    choices = groups.flatMap { group in
+      group.choosers.map { chooser in
+        StreamChoice(
+          stream: chooser.id,
+          trucks: chooser.routes.map { route in
+            column += 1
+            return (plans[group.crossings[route.place]].id, fold.choiceTable.estimate(column, quantiles: &quantiles))
+          })
+      }
+    }
     self.options = options
     replications = fold.replications
     self.isPrecise = isPrecise
@@ -100,6 +122,7 @@ extension PeriodEstimates {
     valueLost = estimate(.valueLost)
     gaveUp = estimate(.gaveUp)
     turnedAway = estimate(.turnedAway)
+    shareTurnedAway = estimate(.shareTurnedAway)
     waitP99 = estimate(.waitP99)
     shareLongWait = estimate(.shareLongWait)
     meanStay = estimate(.meanStay)
@@ -127,7 +150,8 @@ extension PeriodEstimates {
         table.estimate(layout.column(metric, stage: index, period: period), quantiles: &quantiles)
       }
       return StageEstimates(
-        id: stage.id, utilisation: ofStage(.utilisation), overtime: ofStage(.overtime), blocked: ofStage(.blocked),
+        id: stage.id, utilisation: ofStage(.utilisation), meanQueue: ofStage(.meanQueue), meanWait: ofStage(.meanWait),
+        overtime: ofStage(.overtime), blocked: ofStage(.blocked),
         counterparts: stage.counterpart.map { _ in
           CounterpartEstimates(
             come: ofStage(.counterpartsCome), used: ofStage(.counterpartsUsed), meanWait: ofStage(.counterpartWait))
@@ -148,9 +172,13 @@ extension PeriodEstimates {
     }
     bottleneck = Bottleneck(
       Bottleneck.Evidence(
-        demanded: demanded.mean, unsent: unmet.mean + held.mean, queued: max(queuedBefore, queueAtEnd.mean),
+        demanded: demanded.mean, unsent: unmet.mean + held.mean,
+        turnedAway: turnedAway.mean, gaveUp: gaveUp.mean, queued: max(queuedBefore, queueAtEnd.mean),
         throughput: throughput.mean, capacity: capacity.mean, openTime: openTime.mean,
         stages: stages.map { ($0.id, $0.utilisation.mean) },
-        quotas: quotas.map { ($0.id, $0.used.mean, $0.places.mean) }, hasYardLimit: plan.rules.yardPlaces != nil))
+        quotas: quotas.map { ($0.id, $0.used.mean, $0.places.mean) },
+        emptyTrucks: stages.compactMap { stage in
+          stage.counterparts.map { (stage.id, $0.come.mean, $0.used.mean) }
+        }, hasYardLimit: plan.rules.yardPlaces != nil))
   }
 }

@@ -28,6 +28,8 @@ struct ReplicationOutcome: Sendable {
   let ledgers: [TruckLedger]
   /// Ticks at which the backlog is gone, by crossing; nil: not within the horizon.
   let backlogGoneAt: [Int?]
+  /// Trucks that each route of each stream that chooses got, group by group.
+  let chosen: [Double]
   let work: SimulationWork
 }
 
@@ -39,6 +41,8 @@ struct ReplicationFold {
   private(set) var table: EstimateTable
   /// Sums over the crossings, by period and ``NetworkMetric``.
   private(set) var networkTable: EstimateTable
+  /// Trucks by route of the streams that choose, group by group.
+  private(set) var choiceTable: EstimateTable
   /// By replication (outer) and crossing (inner).
   private(set) var ledgers: [[TruckLedger]] = []
   /// By replication (outer) and crossing (inner).
@@ -50,11 +54,12 @@ struct ReplicationFold {
   /// Figures that are summed over the crossings.
   static let networkMetrics: [Metric] = [.demanded, .unmet, .throughput, .capacity, .tonnes, .value]
 
-  init(layouts: [MetricLayout], periods: Int) {
+  init(layouts: [MetricLayout], periods: Int, choices: Int) {
     self.layouts = layouts
     self.periods = periods
     table = EstimateTable(columns: layouts.last?.end ?? 0)
     networkTable = EstimateTable(columns: periods * Self.networkMetrics.count)
+    choiceTable = EstimateTable(columns: choices)
     bands = BandTable(layouts: layouts)
   }
 
@@ -73,6 +78,7 @@ struct ReplicationFold {
             layouts.reduce(0) { $0 + outcome.row[$1.column(metric, period: period)] }
           }
         })
+      choiceTable.add(outcome.chosen)
       bands.add(outcome.row)
       ledgers.append(outcome.ledgers)
       backlogGoneAt.append(outcome.backlogGoneAt)

@@ -1,11 +1,36 @@
 /// Runs replications one after the other on one thread, with arrays that are used again and again.
 struct ReplicationRunner {
-  private var needs = TruckNeeds()
-  private var course = TruckCourse()
-  private var scratch = EngineScratch()
+  /// Arrays for one crossing.
+  private struct Desk {
+    var needs = TruckNeeds()
+    var course = TruckCourse()
+    var scratch = EngineScratch()
+
+    /// Runs the trucks drawn last; false if it took the event engine.
+    mutating func run(
+      _ plan: CrossingPlan, _ calendar: CalendarPlan, _ boundaries: [Int], _ engine: SimulationOptions.Engine
+    ) -> Bool {
+      let isDone =
+        engine == .automatic
+        && FirstComeEngine.run(plan, calendar, needs, boundaries: boundaries, into: &course, scratch: &scratch)
+      if !isDone {
+        EventEngine.run(plan, calendar, needs, boundaries: boundaries, into: &course, scratch: &scratch)
+      }
+      return isDone
+    }
+  }
+
+  /// The first one is for crossings on their own; groups use as many as they have crossings.
+  private var desks = [Desk()]
   private var statistics = CourseStatistics()
   /// What has been done so far.
   private(set) var work = SimulationWork()
+
+  /// What a crossing leaves behind, beside its row.
+  struct Outcome {
+    var ledger: TruckLedger
+    var backlogGoneAt: Int?
+  }
 
   /// Runs one crossing in one replication and writes its figures.
   ///
@@ -13,33 +38,77 @@ struct ReplicationRunner {
   mutating func run(
     _ plan: CrossingPlan, _ calendar: CalendarPlan, boundaries: [Int], layout: MetricLayout, random: RandomKey,
     options: SimulationOptions, into row: inout [Double]
-  ) -> (ledger: TruckLedger, backlogGoneAt: Int?) {
-    needs.draw(plan, calendar, boundaries: boundaries, random: random)
+  ) -> Outcome {
+    desks[0].needs.draw(plan, calendar, boundaries: boundaries, random: random)
     runCourse(plan, calendar, boundaries, options.engine)
-    work.services += startedServices
-    let outcome = statistics.write(
-      course, needs, plan, calendar, boundaries: boundaries, layout: layout,
+    let outcome = write(0, plan, calendar, boundaries, layout, options, &row)
+    writeCapacity(plan, calendar, boundaries, layout, random, options, &row)
+    return outcome
+  }
+
+  /// Runs the crossings of a group in one replication and writes their figures; the arguments are by crossing of the group.
+  ///
+  /// - Returns: what each crossing leaves behind, and how many trucks each route (inner) of each stream that chooses
+  ///   (outer) got.
+  mutating func run(
+    _ group: CrossingGroup, _ plans: [CrossingPlan], _ calendars: [CalendarPlan], boundaries: [Int],
+    layouts: [MetricLayout], random: RandomKey, options: SimulationOptions, into row: inout [Double]
+  ) -> (outcomes: [Outcome], chosen: [[Int]]) {
+    while desks.count < plans.count { desks.append(Desk()) }
+    var needs = desks.prefix(plans.count).map(\.needs)
+    var courses = desks.prefix(plans.count).map(\.course)
+    var scratch = desks.prefix(plans.count).map(\.scratch)
+    for place in plans.indices {
+      needs[place].draw(plans[place], calendars[place], boundaries: boundaries, random: random)
+    }
+    let run = CoupledRun.run(
+      group, plans, calendars, &needs, boundaries: boundaries, courses: &courses, scratch: &scratch)
+    work.eventRuns += plans.count
+    for place in plans.indices {
+      desks[place] = Desk(needs: needs[place], course: courses[place], scratch: scratch[place])
+    }
+    var outcomes: [Outcome] = []
+    for place in plans.indices {
+      var outcome = write(place, plans[place], calendars[place], boundaries, layouts[place], options, &row)
+      outcome.ledger.sentOn = run.sentOn[place]
+      outcome.ledger.underWay = run.underWay[place]
+      outcomes.append(outcome)
+    }
+    for place in plans.indices {
+      writeCapacity(plans[place], calendars[place], boundaries, layouts[place], random, options, &row)
+    }
+    return (outcomes, run.chosen)
+  }
+
+  private mutating func write(
+    _ desk: Int, _ plan: CrossingPlan, _ calendar: CalendarPlan, _ boundaries: [Int], _ layout: MetricLayout,
+    _ options: SimulationOptions, _ row: inout [Double]
+  ) -> Outcome {
+    work.services += Self.services(desks[desk].course)
+    let (ledger, goneAt) = statistics.write(
+      desks[desk].course, desks[desk].needs, plan, calendar, boundaries: boundaries, layout: layout,
       longWait: options.longWaitSeconds * Tick.perSecond, to: &row)
+    return Outcome(ledger: ledger, backlogGoneAt: goneAt)
+  }
+
+  private mutating func writeCapacity(
+    _ plan: CrossingPlan, _ calendar: CalendarPlan, _ boundaries: [Int], _ layout: MetricLayout, _ random: RandomKey,
+    _ options: SimulationOptions, _ row: inout [Double]
+  ) {
     let capacity =
       options.simulatesCapacity
       ? self.capacity(plan, calendar, boundaries, random, options.engine).map(Double.init)
       : boundaries.dropFirst().map { _ in Double.nan }
     for (period, trucks) in capacity.enumerated() { row[layout.column(.capacity, period: period)] = trucks }
     row[layout.column(.capacity, period: capacity.count)] = capacity.reduce(0, +)
-    return outcome
   }
 
-  private var startedServices: Int { course.stages.reduce(0) { $0 + $1.count } }
+  private static func services(_ course: TruckCourse) -> Int { course.stages.reduce(0) { $0 + $1.count } }
 
   private mutating func runCourse(
     _ plan: CrossingPlan, _ calendar: CalendarPlan, _ boundaries: [Int], _ engine: SimulationOptions.Engine
   ) {
-    let isDone =
-      engine == .automatic
-      && FirstComeEngine.run(plan, calendar, needs, boundaries: boundaries, into: &course, scratch: &scratch)
-    guard !isDone else { return }
-    work.eventRuns += 1
-    EventEngine.run(plan, calendar, needs, boundaries: boundaries, into: &course, scratch: &scratch)
+    if !desks[0].run(plan, calendar, boundaries, engine) { work.eventRuns += 1 }
   }
 
   /// Throughput by period with endless demand waiting outside from the start on.
@@ -57,17 +126,18 @@ struct ReplicationRunner {
     let servers = plan.stages.reduce(0) { $0 + $1.servers }
     var trucks = Int(min(bound + 4 * bound.squareRoot(), 5e7)) + 2 * servers + 16
     while true {
-      needs.drawEndless(plan, calendar, trucks: trucks, boundaries: boundaries, random: random)
+      desks[0].needs.drawEndless(plan, calendar, trucks: trucks, boundaries: boundaries, random: random)
       runCourse(plan, calendar, boundaries, engine)
-      work.capacityServices += startedServices
+      work.capacityServices += Self.services(desks[0].course)
       if isEndlessEnough(trucks) || trucks > 100_000_000 {
-        return CourseStatistics.throughput(course, boundaries: boundaries)
+        return CourseStatistics.throughput(desks[0].course, boundaries: boundaries)
       }
       trucks *= 2
     }
   }
 
   private func isEndlessEnough(_ trucks: Int) -> Bool {
+    let course = desks[0].course
     guard let first = course.stages.first, let last = course.stages.last else { return true }
     guard first.count == trucks else { return true }
     guard course.stages.count > 1 else { return false }

@@ -13,6 +13,7 @@ public struct Simulation: Sendable {
   let clocks: Clocks
   let plans: [CrossingPlan]
   private let layouts: [MetricLayout]
+  private let groups: [CrossingGroup]
   /// ``boundaries`` in ticks from the start of the horizon.
   let ticks: [Int]
 
@@ -44,6 +45,7 @@ public struct Simulation: Sendable {
       plans.append(plan)
     }
     self.plans = plans
+    groups = CrossingGroup.all(network, plans)
     var start = 0
     layouts = zip(network.crossings, plans).map { crossing, plan in
       let layout = MetricLayout(
@@ -71,7 +73,9 @@ public struct Simulation: Sendable {
       CalendarVariants(
         crossing, network: network, clocks: clocks, horizon: horizon, boundaries: ticks, service: FluidService(plan))
     }
-    var fold = ReplicationFold(layouts: layouts, periods: boundaries.count)
+    var fold = ReplicationFold(
+      layouts: layouts, periods: boundaries.count,
+      choices: groups.reduce(0) { $0 + $1.choosers.reduce(0) { $0 + $1.routes.count } })
     let done = Atomic(0)
     let wave = wave(options)
     var start = 0
@@ -95,6 +99,7 @@ public struct Simulation: Sendable {
     }
     return SimulationResult(
       fold, network: network, plans: plans, layouts: layouts, options: options,
+      groups: groups,
       quotaIDs: network.crossings.map { $0.quotas.map(\.id) }, horizonStart: horizon.lowerBound,
       isPrecise: options.precision == nil ? nil : isPrecise)
   }
@@ -131,20 +136,43 @@ public struct Simulation: Sendable {
         guard replication < range.upperBound else { break }
         var row = [Double](repeating: .nan, count: columns)
         let before = runner.work
-        let outcomes = plans.indices.map { crossing in
-          runner.run(
-            plans[crossing], calendars[crossing][choices[replication - range.lowerBound][crossing]], boundaries: ticks,
-            layout: layouts[crossing], random: seed.adding(replication), options: options, into: &row)
-        }
+        let choice = choices[replication - range.lowerBound]
+        let calendar = plans.indices.map { calendars[$0][choice[$0]] }
+        let (outcomes, chosen) = run(replication, calendar, seed.adding(replication), options, &runner, &row)
         own.append(
           ReplicationOutcome(
             replication: replication, row: row, ledgers: outcomes.map(\.ledger),
-            backlogGoneAt: outcomes.map(\.backlogGoneAt), work: runner.work - before))
+            backlogGoneAt: outcomes.map(\.backlogGoneAt), chosen: chosen, work: runner.work - before))
         if !progress() { isStopped.store(true, ordering: .relaxed) }
       }
       finished.withLock { $0.append(contentsOf: own) }
     }
     guard !isStopped.load(ordering: .relaxed) else { return nil }
     return finished.withLock { $0 }.sorted { $0.replication < $1.replication }
+  }
+
+  /// Runs one replication of all crossings, group by group.
+  private func run(
+    _ replication: Int, _ calendars: [CalendarPlan], _ random: RandomKey, _ options: SimulationOptions,
+    _ runner: inout ReplicationRunner, _ row: inout [Double]
+  ) -> (outcomes: [ReplicationRunner.Outcome], chosen: [Double]) {
+    var outcomes = [ReplicationRunner.Outcome?](repeating: nil, count: plans.count)
+    var chosen: [Double] = []
+    for group in groups {
+      if group.isAlone {
+        for crossing in group.crossings {
+          outcomes[crossing] = runner.run(
+            plans[crossing], calendars[crossing], boundaries: ticks, layout: layouts[crossing], random: random,
+            options: options, into: &row)
+        }
+      } else {
+        let result = runner.run(
+          group, group.crossings.map { plans[$0] }, group.crossings.map { calendars[$0] }, boundaries: ticks,
+          layouts: group.crossings.map { layouts[$0] }, random: random, options: options, into: &row)
+        for (place, crossing) in group.crossings.enumerated() { outcomes[crossing] = result.outcomes[place] }
+        chosen += result.chosen.joined().map(Double.init)
+      }
+    }
+    return (outcomes.compactMap { $0 }, chosen)
   }
 }

@@ -13,7 +13,7 @@ struct CourseStatistics {
   private var peak = QueuePeak()
 
   /// Which periods a column is about.
-  private struct Span {
+  struct Span {
     let column: Int
     let periods: Range<Int>
     let start: Int
@@ -21,7 +21,7 @@ struct CourseStatistics {
   }
 
   /// Everything that the figures of a replication are read from.
-  private struct Source {
+  struct Source {
     let course: TruckCourse
     let needs: TruckNeeds
     let plan: CrossingPlan
@@ -65,6 +65,11 @@ struct CourseStatistics {
       put(.valueLost, span.periods.reduce(0) { $0 + loads[$1].valueLost })
       put(.gaveUp, Double(Self.count(of: course.gaveUp, course.layout, in: span.start..<span.end)))
       put(.turnedAway, Double(Self.count(of: course.turnedAway, course.layout, in: span.start..<span.end)))
+      put(
+        .shareTurnedAway,
+        arrivals > 0
+          ? Double(Self.count(of: course.turnedAway, course.layout, in: span.start..<span.end)) / Double(arrivals)
+          : .nan)
       put(.largestQueue, Double(span.periods.reduce(0) { max($0, peaks.largest[$1]) }))
       put(.queueAtEnd, Double(atEnd[span.periods.upperBound].waiting))
       put(.inServiceAtEnd, Double(atEnd[span.periods.upperBound].inService))
@@ -85,7 +90,7 @@ struct CourseStatistics {
     let end = atEnd[last]
     let ledger = TruckLedger(
       atStart: needs.atStart, demanded: needs.demanded.reduce(0, +), unmet: needs.unmet.reduce(0, +),
-      held: needs.held[last - 1], arrivals: end.arrived, left: waits.leftBy[last],
+      held: needs.held[last - 1], sentOn: 0, underWay: 0, arrivals: end.arrived, left: waits.leftBy[last],
       turnedAway: course.turnedAway.count, gaveUp: course.gaveUp.count, waiting: end.waiting, inService: end.inService)
     return (ledger, needs.held[last - 1] > 0 ? nil : peaks.goneAt)
   }
@@ -325,53 +330,5 @@ struct CourseStatistics {
     put(.waitP50, quantiles[0])
     put(.waitP95, quantiles[1])
     put(.waitP99, quantiles[2])
-  }
-
-  /// Returns the busy ticks.
-  private func writeStage(_ stage: Int, _ span: Span, _ source: Source, _ row: inout [Double]) -> Int {
-    func put(_ metric: Metric.OfStage, _ value: Double) {
-      row[source.layout.column(metric, stage: stage, period: span.column)] = value
-    }
-    let own = source.course.stages[stage]
-    let times = ServiceTimes(own, source.course.layout)
-    let busy = times.busyTicks(from: span.start, until: span.end)
-    let steps = source.calendar.staffed[stage]
-    let beyond =
-      steps.isEmpty
-      ? times.overtimeTicks(source.calendar.hours, from: span.start, until: span.end)
-      : times.overtimeTicks(steps, from: span.start, until: span.end)
-    let staffed =
-      steps.isEmpty
-      ? source.plan.stages[stage].servers * span.periods.reduce(0) { $0 + source.calendar.openTicks[$1] }
-      : Self.integral(of: steps, from: span.start, until: span.end)
-    // What `pause` leaves in service over a closing is not worked on.
-    let overtime = source.plan.rules.closing == .pause ? 0 : beyond
-    put(.utilisation, staffed > 0 ? Double(busy - beyond) / Double(staffed) : .nan)
-    put(.overtime, Tick.seconds(overtime))
-    let blocked =
-      StepIntegral.ofTicks(own.blocks, own.blocks.count, from: span.start, until: span.end)
-      - StepIntegral.ofTicks(own.unblocks, own.unblocks.count, from: span.start, until: span.end)
-    put(.blocked, Tick.seconds(blocked))
-    if stage < source.needs.counterparts.count, let come = source.needs.counterparts[stage] {
-      let used =
-        SortedSearch.count(
-          of: own.starts, own.count, below: span.start)..<SortedSearch.count(
-          of: own.starts, own.count, below: span.end)
-      put(
-        .counterpartsCome,
-        Double(SortedSearch.count(of: come, below: span.end) - SortedSearch.count(of: come, below: span.start)))
-      put(.counterpartsUsed, Double(used.count))
-      // First come, first served: the k-th service takes the k-th empty truck.
-      let total = used.reduce(0) { $0 + own.starts[$1] - come[$1] }
-      put(.counterpartWait, used.isEmpty ? .nan : Tick.seconds(total) / Double(used.count))
-    }
-    return busy
-  }
-
-  private static func integral(of steps: [CrossingPlan.StaffingStep], from start: Int, until end: Int) -> Int {
-    steps.indices.reduce(0) { total, index in
-      let next = index + 1 < steps.count ? steps[index + 1].tick : end
-      return total + steps[index].servers * max(0, min(next, end) - max(steps[index].tick, start))
-    }
   }
 }

@@ -129,6 +129,25 @@ struct FluidCourse: Sendable {
   /// Trucks served before ticks, as knots of a line that never falls, in ascending order.
   let knots: [Knot]
 
+  /// The first tick from which on so many more trucks are served than before `start`, on the line between the knots; beyond
+  /// the horizon at its mean pace, and never if nothing is served in it.
+  ///
+  /// Complexity: O(log n).
+  func tick(after trucks: Double, from start: Int) -> Int {
+    let index = max(1, knots.partitionIndex { $0.tick <= start })
+    guard index < knots.count, let end = knots.last, end.served > 0 else { return Tick.never }
+    let before = knots[index - 1]
+    let slope = (knots[index].served - before.served) / Double(knots[index].tick - before.tick)
+    let goal = before.served + slope * Double(start - before.tick) + trucks
+    let reached = knots.partitionIndex { $0.served < goal }
+    guard reached < knots.count else {
+      return end.tick + Int(min((goal - end.served) / end.served * Double(end.tick), 1e15))
+    }
+    let last = knots[max(1, reached) - 1]
+    let share = (goal - last.served) / (knots[reached].served - last.served)
+    return last.tick + Int(share * Double(knots[reached].tick - last.tick))
+  }
+
   /// A point of the course.
   struct Knot: Hashable, Sendable {
     let tick: Int
@@ -210,8 +229,7 @@ private struct FluidSupply {
 
   /// Those that may be used up to `end`, once what comes from `start` on is let in.
   mutating func available(from start: Int, to end: Int) -> Double {
-    let rate = counterpart.arrivals.rate
-    outside += rate.cumulated(before: end) - rate.cumulated(before: start)
+    outside += counterpart.arrivals.cumulated(before: end) - counterpart.arrivals.cumulated(before: start)
     while segment < gate.ends.count, gate.ends[segment] <= start { segment += 1 }
     if segment < gate.starts.count, gate.starts[segment] <= start {
       let admitted = min(outside, quotas.left(in: segment))

@@ -13,6 +13,7 @@ enum Metric: Int, CaseIterable, Sendable {
   case valueLost
   case gaveUp
   case turnedAway
+  case shareTurnedAway
   case meanWait
   case closedWait
   case queueWait
@@ -39,6 +40,8 @@ enum Metric: Int, CaseIterable, Sendable {
   enum OfStage: Int, CaseIterable, Sendable {
     case utilisation
     case overtime
+    case meanQueue
+    case meanWait
     case blocked
     case counterpartsCome
     case counterpartsUsed

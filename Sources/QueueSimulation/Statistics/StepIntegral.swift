@@ -13,7 +13,7 @@ enum StepIntegral {
 
   /// The integral over [`start`, `end`) of how many of `count` keys from index `first` on have come.
   static func ofKeys(
-    _ keys: [Int], from first: Int = 0, count: Int, _ layout: TruckKey, from start: Int, until end: Int
+    _ keys: [Int], from first: Int, count: Int, _ layout: TruckKey, from start: Int, until end: Int
   ) -> Int {
     let before = SortedSearch.count(of: keys, from: first, count, below: layout.key(tick: start, number: 0))
     let last = SortedSearch.count(of: keys, from: first, count, below: layout.key(tick: end, number: 0))

@@ -8,6 +8,10 @@ public struct TruckLedger: Hashable, Sendable {
   public var unmet: Int
   /// Of these, trucks held back until an opening is announced, and not sent yet.
   public var held: Int
+  /// Trucks sent on to this crossing from another one, where they gave up.
+  public var sentOn: Int
+  /// Trucks that have set out and not come yet.
+  public var underWay: Int
   /// Trucks that came to the crossing.
   public var arrivals: Int
   /// Trucks that have left the last stage.
@@ -21,11 +25,10 @@ public struct TruckLedger: Hashable, Sendable {
   /// Trucks in service.
   public var inService: Int
 
-  /// Whether every truck is accounted for: all that came have left, wait or are in service, and all that were demanded
-  /// have come, were not sent or are held back.
+  /// Whether every truck is accounted for: all that came have left, gone away, wait or are in service, and all that were
+  /// demanded or sent on have come, are under way, were not sent or are held back.
   public var isBalanced: Bool {
-    atStart + arrivals == left + turnedAway + gaveUp + waiting + inService && demanded == arrivals + unmet + held
-      && waiting >= 0
-      && inService >= 0
+    atStart + arrivals == left + turnedAway + gaveUp + waiting + inService
+      && demanded + sentOn == arrivals + underWay + unmet + held && waiting >= 0 && inService >= 0
   }
 }

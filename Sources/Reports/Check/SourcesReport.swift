@@ -21,7 +21,8 @@ public struct SourcesReport {
   public func summary() -> String {
     let parts = counts.filter { $0.figures > 0 }
       .map { "\(DecimalText.whole($0.figures)) \($0.confidence?.rawValue ?? "without confidence")" }
-    return "\(DecimalText.whole(figures.count)) figures: \(parts.joined(separator: ", "))\n"
+    let list = parts.isEmpty ? "" : ": \(parts.joined(separator: ", "))"
+    return "\(DecimalText.whole(figures.count)) figures\(list)\n"
   }
 
   /// A line a figure, then the counts.

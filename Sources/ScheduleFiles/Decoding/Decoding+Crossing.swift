@@ -5,7 +5,7 @@ import OpeningRules
 
 extension Decoding {
   private static let crossingKeys = [
-    "id", "name", "counterpart", "location", "sides", "closures", "quotas", "yard", "closing", "stages",
+    "id", "name", "counterpart", "location", "sides", "closures", "quotas", "yard", "closing", "order", "stages",
     "queue_at_start",
   ]
 
@@ -30,13 +30,17 @@ extension Decoding {
       } ?? []
     let yard = members["yard"].map { self.yard($0, of: what) }
     let closing: ClosingPolicy? = members["closing"].flatMap { choice($0, "what happens at closing") }
-    let stages = required(members, "stages", "at least one stage").map { self.stages($0, of: what) } ?? []
+    let order = members["order"].flatMap(queueOrder)
+    let stages =
+      required(members, "stages", "at least one stage").map {
+        self.stages($0, of: what, exporter: exporter, weekStart: weekStart)
+      } ?? []
     let queue = members["queue_at_start"].map(queueAtStart) ?? []
     guard let name else { return nil }
     return Crossing(
       id: entry.key, name: name, counterpart: counterpart, location: location, sides: sides, closures: closures,
       quotas: quotas, yard: yard ?? Yard(places: nil, admission: .whileOpen), closing: closing ?? .finish,
-      stages: stages, queueAtStart: queue)
+      order: order ?? .firstCome, stages: stages, queueAtStart: queue)
   }
 
   /// Whether a scenario added an entry that was meant for one with another name: it lacks all that an entry needs, or
@@ -115,7 +119,7 @@ extension Decoding {
     time.minuteOfDay == 0 ? time.day.description : time.description
   }
 
-  // MARK: Closures and quotas
+  // MARK: Closures
 
   private func closures(_ field: Field, of what: String) -> [Closure] {
     let entries = entries(field, what: "the closures of \(what)", each: "a closure")
@@ -140,38 +144,39 @@ extension Decoding {
       provenance: from.provenance)
   }
 
-  private func quotas(_ field: Field, of what: String, exporter: String?, weekStart: Weekday) -> [Quota] {
-    let entries = entries(field, what: "the quotas of \(what)", each: "a quota")
-    let siblings = entries.map(\.key)
-    return entries.compactMap { quota($0, siblings: siblings, exporter: exporter, weekStart: weekStart) }
-  }
-
-  private func quota(_ entry: Field, siblings: [String], exporter: String?, weekStart: Weekday) -> Quota? {
-    let what = "the quota \(quoted(entry.key))"
-    let keys = ["from", "until", "trucks", "per", "side", "week_start"]
-    guard let members = members(entry, what: what, keys: keys) else { return nil }
-    if isPatchOfNothing(members, required: ["per"], siblings: siblings, what: "quota") { return nil }
-    let from = members["from"].flatMap(date)
-    let until = members["until"].flatMap(date)
-    let trucks = required(members, "trucks", "a whole number of trucks")
-      .flatMap { wholeNumber($0, of: "trucks", in: 0...1_000_000) }
-    let period: Quota.Period? = required(members, "per", "day or week").flatMap { choice($0, "the quota's period") }
-    let side = members["side"].flatMap { reference($0, to: "a side", among: names.sides) }
-    let start = members["week_start"].flatMap(weekday)
-    if let from, let until { checkOrder(members, from: from, until: until) }
-    guard let trucks, let period else { return nil }
-    return Quota(
-      id: entry.key, from: from, until: until, trucks: trucks, period: period, side: side ?? exporter ?? "",
-      weekStart: start ?? weekStart)
-  }
-
   // MARK: Yard and queue
 
   private func yard(_ field: Field, of what: String) -> Yard {
-    let members = members(field, what: "the yard of \(what)", keys: ["places", "admission"])
+    let members = members(field, what: "the yard of \(what)", keys: ["places", "admission", "when_full"])
     let places = members?["places"].flatMap { wholeNumber($0, of: "places", in: 1...1_000_000) }
     let admission: Yard.Admission? = members?["admission"].flatMap { choice($0, "when the yard admits trucks") }
-    return Yard(places: places, admission: admission ?? .whileOpen)
+    let whenFull: Yard.WhenFull? = members?["when_full"].flatMap { choice($0, "what a truck does that finds no place") }
+    return Yard(places: places, admission: admission ?? .whileOpen, whenFull: whenFull ?? .wait)
+  }
+
+  /// `"first-come"`, `"priority"` or `{ interleave: { general: 5, reefer: 1 } }`.
+  private func queueOrder(_ field: Field) -> QueueOrder? {
+    guard field.node.object != nil else {
+      switch word(field, "who is next", among: ["first-come", "priority", "{ interleave: … }"]) {
+      case "first-come": return .firstCome
+      case "priority": return .priority
+      default: return nil
+      }
+    }
+    guard let members = members(field, what: "the order", keys: ["interleave"]),
+      let shares = required(members, "interleave", "trucks a round by class"),
+      let classes = self.members(shares, what: "the rounds", keys: nil)
+    else { return nil }
+    let counts = classes.fields.compactMap { entry -> ClassCount? in
+      guard isKnownKey(entry, as: "a truck class", among: names.classes) else { return nil }
+      return wholeNumber(entry, of: "trucks a round", in: 1...1_000).map {
+        ClassCount(truckClass: entry.key, trucks: $0)
+      }
+    }
+    if classes.fields.isEmpty {
+      report(shares.finding("found no class in the rounds, expected trucks a round by class"))
+    }
+    return .interleave(counts)
   }
 
   private func queueAtStart(_ field: Field) -> [ClassCount] {

@@ -8,6 +8,8 @@ struct Tables {
   var holidays: [String: [Holiday]] = [:]
   /// Driving legs.
   var travel: [TravelLeg] = []
+  /// Lists of trucks by the file's name as a stream writes it.
+  var trucks: [String: TruckTable] = [:]
 }
 
 extension Decoding {
@@ -36,7 +38,7 @@ extension Decoding {
       } ?? []
     let streams =
       members["streams"].map {
-        self.streams($0, classes: classes, currency: currency)
+        self.streams($0, StreamContext(classes: classes, currency: currency, sides: sides, tables: tables))
       } ?? []
     guard let id, let name, let currency, !sides.isEmpty else { return nil }
     return Network(
@@ -116,13 +118,19 @@ extension Decoding {
     }
     return entries.compactMap { entry in
       let what = "the truck class \(quoted(entry.key))"
-      let keys = ["name", "payload_tonnes", "value_per_tonne"]
+      let keys = ["name", "payload_tonnes", "value_per_tonne", "priority", "decay_per_day"]
       guard let members = members(entry, what: what, keys: keys) else { return nil }
       let name = required(members, "name", "names by language").flatMap(localizedName)
       let payload = required(members, "payload_tonnes", "tonnes a truck carries").flatMap(payload)
       let value = required(members, "value_per_tonne", "the value of a tonne").flatMap(valuePerTonne)
+      let priority = members["priority"].flatMap { wholeNumber($0, of: "rank, less is served first", in: 0...1_000) }
+      let decay = members["decay_per_day"].flatMap {
+        number($0, "the share of the value lost per day, 0 to 1") { (0...1).contains($0) }
+      }
       guard let name, let payload, let value else { return nil }
-      return TruckClass(id: entry.key, name: name, payloadTonnes: payload, valuePerTonne: value)
+      return TruckClass(
+        id: entry.key, name: name, payloadTonnes: payload, valuePerTonne: value, priority: priority ?? 0,
+        decayPerDay: decay ?? 0)
     }
   }
 

@@ -1,21 +1,29 @@
+import CivilTime
 import CrossingModel
 import Diagnostics
 
 extension Decoding {
   /// The stages of a crossing, in the order of the file; at least one.
-  func stages(_ field: Field, of what: String) -> [Stage] {
+  func stages(_ field: Field, of what: String, exporter: String?, weekStart: Weekday) -> [Stage] {
     let entries = entries(field, what: "the stages of \(what)", each: "a stage")
     if entries.isEmpty, field.node.object != nil {
       report(field.finding("found no stage in \(what), expected at least one"))
     }
-    return entries.compactMap(stage)
+    return entries.enumerated().compactMap { index, entry in
+      stage(entry, isFirst: index == 0, exporter: exporter, weekStart: weekStart)
+    }
   }
 
-  private func stage(_ entry: Field) -> Stage? {
+  private func stage(_ entry: Field, isFirst: Bool, exporter: String?, weekStart: Weekday) -> Stage? {
     let what = "the stage \(quoted(entry.key))"
-    guard let members = members(entry, what: what, keys: ["servers", "service", "service_by_class"]) else { return nil }
-    let servers = required(members, "servers", "a whole number of servers")
-      .flatMap { wholeNumber($0, of: "servers", in: 0...10_000) }
+    let keys = ["servers", "service", "service_by_class", "room", "counterpart"]
+    guard let members = members(entry, what: what, keys: keys) else { return nil }
+    let servers = required(members, "servers", "a whole number of servers").flatMap { self.servers($0, exporter) }
+    let room = members["room"].flatMap { wholeNumber($0, of: "trucks that may wait", in: 0...1_000_000) }
+    if isFirst, let field = members["room"] {
+      report(field.findingAtKey("found a room before the first stage, expected the places of the yard instead"))
+    }
+    let counterpart = members["counterpart"].flatMap { self.counterpart($0, exporter: exporter, weekStart: weekStart) }
     let service = required(members, "service", "a service time").flatMap(serviceTime)
     var byClass: [String: ServiceTime] = [:]
     if let field = members["service_by_class"], let classes = self.members(field, what: "service_by_class", keys: nil) {
@@ -24,7 +32,9 @@ extension Decoding {
       }
     }
     guard let servers, let service else { return nil }
-    return Stage(id: entry.key, servers: servers, service: service, serviceByClass: byClass)
+    return Stage(
+      id: entry.key, servers: servers.usual, shifts: servers.shifts, service: service, serviceByClass: byClass,
+      room: room, counterpart: counterpart)
   }
 
   /// Whether a key is the id of something; reports it with the nearest one if it is not.

@@ -2,60 +2,96 @@ import CivilTime
 import CrossingModel
 import Diagnostics
 
+/// What a stream is read against.
+struct StreamContext {
+  let classes: [TruckClass]
+  let currency: String?
+  /// The first one is the exporter's.
+  let sides: [Side]
+  let tables: Tables
+}
+
 extension Decoding {
   private static let streamKeys = [
-    "crossing", "class", "origin", "destination", "arrivals", "without_opening", "profile", "payload_tonnes",
-    "value_per_tonne", "phases",
+    "crossing", "crossings", "class", "origin", "destination", "arrivals", "appointments", "convoy", "limit", "trucks",
+    "patience", "without_opening", "profile", "payload_tonnes", "value_per_tonne", "phases",
   ]
 
-  /// The demand streams, in the order of the file.
-  func streams(_ field: Field, classes: [TruckClass], currency: String?) -> [DemandStream] {
+  /// The demand streams, in the order of the file; a list of trucks of several classes gives a stream for each.
+  func streams(_ field: Field, _ context: StreamContext) -> [DemandStream] {
     let entries = entries(field, what: "the streams", each: "a stream")
     let siblings = entries.map(\.key)
-    return entries.compactMap { stream($0, siblings: siblings, classes: classes, currency: currency) }
+    return entries.flatMap { stream($0, siblings: siblings, context) }
   }
 
-  private func stream(
-    _ entry: Field, siblings: [String], classes: [TruckClass], currency: String?
-  ) -> DemandStream? {
+  private func stream(_ entry: Field, siblings: [String], _ context: StreamContext) -> [DemandStream] {
     let what = "the stream \(quoted(entry.key))"
-    guard let members = members(entry, what: what, keys: Self.streamKeys) else { return nil }
-    if isPatchOfNothing(members, required: ["crossing", "class", "phases"], siblings: siblings, what: "stream") {
-      return nil
+    guard let members = members(entry, what: what, keys: Self.streamKeys) else { return [] }
+    let isListed = members["trucks"] != nil
+    let needed = isListed ? ["crossing"] : ["crossing", "class", "phases"]
+    if members["crossings"] == nil,
+      isPatchOfNothing(members, required: needed, siblings: siblings, what: "stream")
+    {
+      return []
     }
-    let crossing = required(members, "crossing", "the id of a crossing")
-      .flatMap { reference($0, to: "a crossing", among: names.crossings) }
-    let truckClass = required(members, "class", "the id of a truck class")
-      .flatMap { reference($0, to: "a truck class", among: names.classes) }
     let origin = members["origin"].flatMap { text($0, "a place") }
-    let destination = members["destination"].flatMap { text($0, "a place") }
-    let arrivals: DemandStream.Arrivals? = members["arrivals"].flatMap { choice($0, "how trucks follow each other") }
-    let withoutOpening: DemandStream.WithoutOpening? = members["without_opening"]
-      .flatMap { choice($0, "what trucks do while no opening is announced") }
-    let profile = weeklyProfile(members["profile"])
+    let routes = self.routes(members, origin: origin, context)
+    let truckClass = (isListed ? members["class"] : required(members, "class", "the id of a truck class"))
+      .flatMap { reference($0, to: "a truck class", among: names.classes) }
     let payload = members["payload_tonnes"].flatMap(payload)
     let value = members["value_per_tonne"].flatMap(valuePerTonne)
-    let common = classes.first { $0.id == truckClass }
+    let withoutOpening: DemandStream.WithoutOpening? = members["without_opening"]
+      .flatMap { choice($0, "what trucks do while no opening is announced") }
+    var stream = DemandStream(
+      id: entry.key, routes: routes ?? [], truckClass: truckClass ?? "", origin: origin,
+      destination: members["destination"].flatMap { text($0, "a place") },
+      truckLimit: members["limit"].flatMap { wholeNumber($0, of: "trucks", in: 1...1_000_000_000) },
+      patience: members["patience"].flatMap { patience($0, origin: origin, context) },
+      withoutOpening: withoutOpening ?? .notSent, phases: [], weeklyProfile: [], payloadTonnes: payload,
+      valuePerTonne: value)
+    guard let profile = weeklyProfile(members["profile"]) else { return [] }
+    stream.weeklyProfile = profile
+    if isListed { return listedTrucks(stream, members, context) }
+    readArrivals(into: &stream, members)
+    let common = context.classes.first { $0.id == truckClass }
     let load = Load(
       payloadTonnes: payload ?? common?.payloadTonnes, valuePerTonne: value ?? common?.valuePerTonne,
-      currency: currency)
-    let phases = required(members, "phases", "rates by name").map { self.demandPhases($0, of: what, load) } ?? []
-    guard let crossing, let truckClass, let profile else { return nil }
-    return DemandStream(
-      id: entry.key, routes: [Route(crossing: crossing)], truckClass: truckClass, origin: origin,
-      destination: destination,
-      arrivals: arrivals ?? .poisson, withoutOpening: withoutOpening ?? .notSent, phases: phases,
-      weeklyProfile: profile, payloadTonnes: payload, valuePerTonne: value)
+      currency: context.currency)
+    stream.phases = required(members, "phases", "rates by name").map { demandPhases($0, of: what, load) } ?? []
+    return routes == nil || truckClass == nil ? [] : [stream]
+  }
+
+  private func readArrivals(into stream: inout DemandStream, _ members: Members) {
+    let arrivals: DemandStream.Arrivals? = members["arrivals"].flatMap { choice($0, "how trucks follow each other") }
+    stream.arrivals = arrivals ?? .poisson
+    stream.convoy = members["convoy"].flatMap { wholeNumber($0, of: "trucks that come at once", in: 1...10_000) } ?? 1
+    guard let field = members["appointments"] else { return }
+    if stream.arrivals != .scheduled, members["arrivals"] == nil || arrivals != nil {
+      report(
+        field.findingAtKey(
+          "found appointments of arrivals that are \(stream.arrivals.rawValue), expected arrivals: \"scheduled\""))
+    }
+    let keys = ["deviation", "mean_deviation", "no_shows"]
+    guard let inner = self.members(field, what: "the appointments", keys: keys) else { return }
+    stream.appointments = Appointments(
+      meanDeviationMinutes: inner["mean_deviation"].flatMap(signedDuration) ?? 0,
+      deviationMinutes: inner["deviation"].flatMap(duration) ?? 0,
+      noShowProbability: inner["no_shows"].flatMap {
+        number($0, "the share of trucks that don't come, 0 to 1") { (0...1).contains($0) }
+      } ?? 0)
   }
 
   /// What turns tonnes and money into trucks.
-  private struct Load {
-    let payloadTonnes: Double?
-    let valuePerTonne: Double?
-    let currency: String?
+  struct Load {
+    var payloadTonnes: Double?
+    var valuePerTonne: Double?
+    var currency: String?
+    /// Whether rates count trucks, and nothing else.
+    var onlyTrucks = false
   }
 
-  private func demandPhases(_ field: Field, of what: String, _ load: Load) -> [DemandPhase] {
+  /// Rates by dates.
+  func demandPhases(_ field: Field, of what: String, _ load: Load) -> [DemandPhase] {
     let entries = entries(field, what: "the phases of \(what)", each: "a phase")
     let siblings = entries.map(\.key)
     return entries.compactMap { entry -> DemandPhase? in
@@ -74,7 +110,10 @@ extension Decoding {
   private func rate(_ field: Field, _ load: Load) -> Double? {
     guard let field = figure(field) else { return nil }
     let currency = load.currency ?? "USD"
-    let expected = "a rate such as \"307 trucks/day\", \"5000 t/week\" or \"1000000 \(currency)/month\""
+    let expected =
+      load.onlyTrucks
+      ? "a rate such as \"150 trucks/day\""
+      : "a rate such as \"307 trucks/day\", \"5000 t/week\" or \"1000000 \(currency)/month\""
     guard let text = field.node.string, let quantity = Quantity(text), quantity.value >= 0 else {
       reportUnexpected(field, expected: expected)
       return nil
@@ -82,7 +121,7 @@ extension Decoding {
     let parts = quantity.unit.split(separator: "/", omittingEmptySubsequences: false).map {
       String($0.filter { $0 != " " })
     }
-    let things = ["trucks", "t", currency]
+    let things = load.onlyTrucks ? ["trucks"] : ["trucks", "t", currency]
     let periods = ["day", "week", "month", "year"]
     guard parts.count == 2, things.contains(parts[0]), let days = Quantity.days(inPeriod: parts[1]) else {
       let thing = things.contains(parts[0]) ? parts[0] : nearest(to: parts[0], among: things)

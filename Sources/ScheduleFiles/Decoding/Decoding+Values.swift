@@ -87,6 +87,19 @@ extension Decoding {
     return minutes
   }
 
+  /// A figure such as `-5 min`, in minutes.
+  func signedDuration(_ field: Field) -> Double? {
+    guard let field = figure(field) else { return nil }
+    guard let text = field.node.string, let quantity = Quantity(text),
+      let minutesPerUnit = Quantity.minutes(of: quantity.unit)
+    else {
+      reportUnexpected(field, expected: "a duration such as \"5 min\" or \"-0.5 h\"")
+      return nil
+    }
+    record(field)
+    return quantity.value * minutesPerUnit
+  }
+
   /// A text such as `4 min`, in minutes, that is not a figure by itself.
   func plainDuration(_ field: Field) -> Double? {
     let expected = "a duration of 0 or more, such as \"4 min\", \"1.5 h\" or \"30 s\""

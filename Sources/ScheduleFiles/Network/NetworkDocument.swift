@@ -176,6 +176,14 @@ public struct NetworkDocument: Sendable {
       tableFigures += table.figures
       for finding in table.findings { findings.add(finding) }
     }
+    for stream in root?.object?["streams"]?.object?.members ?? [] {
+      guard let name = stream.node.object?["trucks"], let file = name.string, !file.isEmpty, tables.trucks[file] == nil,
+        let source = readSource(pathIn(folder, file), namedAt: name)
+      else { continue }
+      let table = TruckTable(source)
+      for finding in table.findings { findings.add(finding) }
+      tables.trucks[file] = table
+    }
     self.tables = tables
   }
 

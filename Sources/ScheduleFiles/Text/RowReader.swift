@@ -63,6 +63,31 @@ struct RowReader {
     return day
   }
 
+  /// A moment, which may end in `Z` or an offset such as `+03:30`.
+  mutating func moment(_ row: Int, _ column: String) -> (time: WallTime, offsetSeconds: Int?)? {
+    guard var text = text(row, column, "a moment such as 2020-06-07T08:00")?[...] else { return nil }
+    var offset: Int?
+    if text.last == "Z" {
+      text = text.dropLast()
+      offset = 0
+    } else if let sign = text.dropFirst(10).lastIndex(where: { $0 == "+" || $0 == "-" }) {
+      let parts = text[sign...].dropFirst().split(separator: ":", omittingEmptySubsequences: false)
+      if parts.count == 2, parts.allSatisfy({ $0.utf8.count == 2 }), let hours = Int(parts[0]), hours <= 14,
+        let minutes = Int(parts[1]), minutes < 60
+      {
+        offset = (text[sign] == "-" ? -60 : 60) * (hours * 60 + minutes)
+        text = text[..<sign]
+      }
+    }
+    var fault: (message: String, suggestion: String?)?
+    let date = readDate(String(text)) { fault = ($0, $1) }
+    if let fault { report(row, column, fault.message, suggestion: fault.suggestion) }
+    return date.map { ($0.time, offset) }
+  }
+
+  /// Reports that there is nothing under the header.
+  mutating func reportEmpty(_ message: String) { report(-1, 0, message) }
+
   /// A whole number.
   mutating func wholeNumber(_ row: Int, _ column: String, of what: String, in range: ClosedRange<Int>) -> Int? {
     let text = raw(row, column)

@@ -1,0 +1,54 @@
+import CivilTime
+import CrossingModel
+import Diagnostics
+
+extension Decoding {
+  /// Limits on trucks let in, in the order of the file.
+  ///
+  /// - Parameter exporter: the side whose calendar they go by unless they say otherwise.
+  func quotas(_ field: Field, of what: String, exporter: String?, weekStart: Weekday) -> [Quota] {
+    let entries = entries(field, what: "the quotas of \(what)", each: "a quota")
+    let siblings = entries.map(\.key)
+    return entries.compactMap { quota($0, siblings: siblings, exporter: exporter, weekStart: weekStart) }
+  }
+
+  private func quota(_ entry: Field, siblings: [String], exporter: String?, weekStart: Weekday) -> Quota? {
+    let what = "the quota \(quoted(entry.key))"
+    let keys = ["from", "until", "trucks", "per", "side", "week_start", "slot"]
+    guard let members = members(entry, what: what, keys: keys) else { return nil }
+    if isPatchOfNothing(members, required: ["per"], siblings: siblings, what: "quota") { return nil }
+    let from = members["from"].flatMap(date)
+    let until = members["until"].flatMap(date)
+    let trucks = required(members, "trucks", "a whole number of trucks")
+      .flatMap { wholeNumber($0, of: "trucks", in: 0...1_000_000) }
+    let period: Quota.Period? = required(members, "per", "day, week or slot").flatMap {
+      choice($0, "the quota's period")
+    }
+    let side = members["side"].flatMap { reference($0, to: "a side", among: names.sides) }
+    let start = members["week_start"].flatMap(weekday)
+    if let from, let until { checkOrder(members, from: from, until: until) }
+    let slot = slotMinutes(members, period)
+    guard let trucks, let period else { return nil }
+    return Quota(
+      id: entry.key, from: from, until: until, trucks: trucks, period: period, side: side ?? exporter ?? "",
+      weekStart: start ?? weekStart, slotMinutes: slot ?? 60)
+  }
+
+  /// The length of a slot, which a quota per slot must state, and no other one.
+  private func slotMinutes(_ members: Members, _ period: Quota.Period?) -> Int? {
+    guard period == .slot else {
+      if let slot = members["slot"], period != nil {
+        report(slot.findingAtKey("found a slot in a quota per \(period?.rawValue ?? ""), expected one per slot"))
+      }
+      return nil
+    }
+    guard let field = required(members, "slot", "the length of a slot, such as \"30 min\""),
+      let minutes = duration(field)
+    else { return nil }
+    guard minutes >= 1, minutes <= 1_440, minutes == minutes.rounded() else {
+      reportUnexpected(field, expected: "whole minutes, 1 min to 24 h")
+      return nil
+    }
+    return Int(minutes)
+  }
+}
