@@ -7,10 +7,11 @@ import Testing
 
 /// What `gozar simulate` writes beside its tables, and how it ends.
 struct SimulateTests {
-  private static let twoWeeks = ["simulate", "mehran", "--from", "2020-06-06", "--to", "2020-06-20"]
+  private static let oneDay = ["simulate", "mehran", "--from", "2020-06-07", "--to", "2020-06-08"]
+  private static let oneWeek = ["simulate", "mehran", "--from", "2020-06-06", "--to", "2020-06-13"]
 
   @Test func threadsAreNotSeenInAnyFormat() {
-    let line = ["simulate", "mehran", "chazabeh", "--from", "2020-06-07", "--to", "2020-06-08"]
+    let line = Self.oneDay
     for options in [["-n", "7", "--per", "hour"], ["-n", "70", "--precision", "2%"]] {
       for format in ["text", "csv", "json"] {
         let runs = [1, 2, 7].map { ProgramRun(line + options + ["--format", format, "--threads", "\($0)"]) }
@@ -23,7 +24,7 @@ struct SimulateTests {
   }
 
   @Test func aPrecisionIsAPercentageOrAShare() {
-    let line = Self.twoWeeks + ["--format", "csv"]
+    let line = Self.oneDay + ["--format", "csv"]
     let percent = ProgramRun(line + ["--precision", "5%"])
     #expect(percent.status == .done && percent.errors == "")
     #expect(percent.output == ProgramRun(line + ["--precision", "0.05"]).output)
@@ -34,7 +35,7 @@ struct SimulateTests {
   }
 
   @Test func aLongWaitIsAsLongAsItSays() throws {
-    let line = Self.twoWeeks + ["-n", "3"]
+    let line = Self.oneWeek + ["-n", "3"]
     #expect(ProgramRun(line + ["--long-wait", "90min"]).output.contains("  over 90 min  "))
     #expect(ProgramRun(line + ["--long-wait", "3d"]).output.contains("  over 3 d  "))
     let never = ProgramRun(line + ["--long-wait", "300d", "--require", "long-waits<=0%"])
@@ -46,10 +47,10 @@ struct SimulateTests {
   @Test func aTraceIsAFileBesideTheReport() throws {
     let folder = try TemporaryFolder()
     let file = folder.path + "/trace.csv"
-    let line = Self.twoWeeks + ["-n", "2", "--trace", file]
+    let line = Self.oneWeek + ["-n", "2", "--trace", file]
     let run = ProgramRun(line)
     #expect(run.status == .done)
-    #expect(run.output == ProgramRun(Self.twoWeeks + ["-n", "2"]).output)
+    #expect(run.output == ProgramRun(Self.oneWeek + ["-n", "2"]).output)
     let first = try String(contentsOfFile: file, encoding: .utf8)
     #expect(first.hasPrefix("crossing,stream,truck,class,event,stage,arrival,start,end,server\r\nmehran,"))
     _ = ProgramRun(line + ["--trace-replication", "2"])
@@ -57,7 +58,7 @@ struct SimulateTests {
     _ = ProgramRun(line + ["--trace-replication", "1", "--threads", "1"])
     #expect(try String(contentsOfFile: file, encoding: .utf8) == first)
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["trace.csv"])
-    #expect(ProgramRun(Self.twoWeeks + ["--trace", folder.path + "/gone/t.csv", "-n", "1"]).status == .cannotCreate)
+    #expect(ProgramRun(Self.oneWeek + ["--trace", folder.path + "/gone/t.csv", "-n", "1"]).status == .cannotCreate)
   }
 
   /// A milliard trucks are refused before anything is drawn.

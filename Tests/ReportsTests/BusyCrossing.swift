@@ -18,7 +18,9 @@ struct BusyCrossing {
   /// The days from Saturday 2020-06-06 on.
   static let first = Day(number: 18_419)
 
-  init(days: Int = 4, per unit: ReportingPeriod.Unit = .day) throws {
+  init(
+    days: Int = 4, per unit: ReportingPeriod.Unit = .day, changing change: (inout Network) -> Void = { _ in }
+  ) throws {
     let always = Phase(
       id: "all", from: nil, until: nil, hours: try OpeningRule(parsing: "06:00-20:00"), announced: nil,
       provenance: Provenance())
@@ -44,7 +46,7 @@ struct BusyCrossing {
             arrivals: .poisson, phases: [DemandPhase(id: "all", from: nil, until: nil, trucksPerWeek: 7 * 50)],
             weeklyProfile: [Double](repeating: 1, count: 168), quotas: [], atStart: 3)),
       ], queueAtStart: [ClassCount(truckClass: "general", trucks: 20)])
-    network = Network(
+    var network = Network(
       id: "test", name: LocalizedName([(language: "en", text: "Test")]),
       sides: [
         Side(
@@ -58,6 +60,8 @@ struct BusyCrossing {
           id: "reefer", name: LocalizedName([(language: "en", text: "Refrigerated")]), payloadTonnes: 18,
           valuePerTonne: 900, decayPerDay: 0.05),
       ], crossings: [crossing], streams: [stream("general", 60), stream("reefer", 20)], travel: [])
+    change(&network)
+    self.network = network
     clocks = Clocks(network)
     periods = try #require(
       ReportingPeriod.all(

@@ -1,4 +1,5 @@
 import CivilTime
+import CrossingModel
 import Foundation
 import QueueSimulation
 import Testing
@@ -34,7 +35,7 @@ struct SimulationReportTests {
       "day open h demand arrivals through share capacity bound USD M what binds",
       "day mean wait closed P50 P95 over 24 h mean queue 5-95 % at end",
       "day gave up turned away USD k lost by waiting",
-      "stage busy most overtime h blocked h empty trucks loaded they wait",
+      "stage busy most mean queue overtime h blocked h empty trucks loaded they wait",
       "class through mean wait P50 P95 P99",
     ] { #expect(titles.contains(title), "\(title) is not in\n\(text)") }
     #expect(titles.contains { $0.hasPrefix("backlog: ") })
@@ -77,8 +78,8 @@ struct SimulationReportTests {
         for (index, part) in parts.enumerated() { try compare(part, row, prefix: prefix, suffix: "_\(index + 1)") }
       }
     }
-    // 32 figures and 6 of bands, 3 a stage and 3 of its empty trucks, 2 a quota, 5 a class.
-    #expect(compared == rows.count * (32 + 6 + 2 * 3 + 3 + 2 + 2 * 5))
+    // 33 figures and 6 of bands, 5 a stage and 3 of its empty trucks, 2 a quota, 5 a class.
+    #expect(compared == rows.count * (33 + 6 + 2 * 5 + 3 + 2 + 2 * 5))
     #expect(rows.map { $0["day"] } == ["2020-06-06", "2020-06-07", "2020-06-08", "2020-06-09", "all"])
     #expect(rows[0]["start"] == "2020-06-06T00:00+04:30" && rows[4]["end"] == "2020-06-10T00:00+04:30")
   }
@@ -162,6 +163,46 @@ struct SimulationReportTests {
     #expect(gone["stage"] == "" && gone["start"] == "" && gone["end"] != "" && gone["server"] == "")
   }
 
+  // MARK: Crossings between which trucks choose
+
+  /// Trucks choose between two crossings, and those that give up at the first go on to the second.
+  private static func twoCrossings() throws -> BusyCrossing {
+    try BusyCrossing { network in
+      var south = network.crossings[0]
+      south.id = "south"
+      south.queueAtStart = []
+      network.crossings.append(south)
+      network.streams[0].routes.append(Route(crossing: "south", drivingMinutes: 30))
+      network.streams[1].patience?.divertTo = Route(crossing: "south", drivingMinutes: 60)
+    }
+  }
+
+  @Test func theCrossingsChosenAreReported() throws {
+    let report = try Self.twoCrossings().report()
+    let lines = report.text().split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") }
+    let title = try #require(lines.firstIndex(of: "Crossings chosen"))
+    #expect(lines[title + 1] == "stream crossing trucks share")
+    #expect(lines[title + 3].hasPrefix("general-stream north ") && lines[title + 4].hasPrefix("general-stream south "))
+    #expect(report.json().contains("\"choices\" : ["))
+    #expect(try BusyCrossing().report().text().contains("Crossings chosen") == false)
+  }
+
+  @Test func tracesOfCrossingsThatDependOnEachOtherAddUp() throws {
+    let two = try Self.twoCrossings()
+    let result = try two.simulation.run(SimulationOptions(replications: 1))
+    let end = Double(two.simulation.horizon.upperBound)
+    for (found, trace) in zip(result.crossings, two.simulation.trace(replication: 0, seed: 1)) {
+      let ledger = found.ledgers[0]
+      let served = trace.rows.filter { $0.event == .service }
+      #expect(trace.crossing == found.id && ledger.left > 0)
+      #expect(served.count { $0.stage == "loading" && ($0.end ?? .infinity) <= end } == ledger.left)
+      #expect(served.count { ($0.end ?? 0) > end } == ledger.inService)
+      for (event, count) in [
+        (TraceRow.Event.gaveUp, ledger.gaveUp), (.turnedAway, ledger.turnedAway), (.waiting, ledger.waiting),
+      ] { #expect(trace.rows.count { $0.event == event } == count) }
+    }
+  }
+
   // MARK: Precision
 
   @Test func aPrecisionThatIsReachedSaysInHowManyRuns() throws {
@@ -180,5 +221,7 @@ struct SimulationReportTests {
     let total = report.result.crossings[0].total
     #expect(report.precision?.widest?.share == total.meanWait.halfWidth / total.meanWait.mean)
     #expect(report.json().contains("\"reached\" : false"))
+    let single = try BusyCrossing().report(replications: 1, precision: 0.5)
+    #expect(single.precisionShortfall == "±50.00% was not reached in 1 replication, which has no interval")
   }
 }

@@ -9,20 +9,45 @@ extension Simulation {
   public func trace(replication: Int, seed: UInt64) -> [CrossingTrace] {
     precondition(replication >= 0, "replication \(replication)")
     let random = RandomKey(seed: seed).adding(replication)
-    return zip(network.crossings, plans).map { crossing, plan in
+    let calendars = zip(network.crossings, plans).map { crossing, plan in
       var variants = CalendarVariants(
         crossing, network: network, clocks: clocks, horizon: horizon, boundaries: ticks, service: FluidService(plan))
       let index = variants.index(for: random)
-      let calendar = variants.calendars[index]
-      var needs = TruckNeeds()
-      needs.draw(plan, calendar, boundaries: ticks, random: random)
-      var course = TruckCourse()
-      course.log = []
-      var scratch = EngineScratch()
-      EventEngine.run(plan, calendar, needs, boundaries: ticks, into: &course, scratch: &scratch)
+      return variants.calendars[index]
+    }
+    var traces = [CrossingTrace?](repeating: nil, count: plans.count)
+    for group in groups {
+      for (place, trace) in trace(group, calendars, random).enumerated() { traces[group.crossings[place]] = trace }
+    }
+    return traces.compactMap { $0 }
+  }
+
+  /// The traces of a group's crossings, by events.
+  private func trace(_ group: CrossingGroup, _ calendars: [CalendarPlan], _ random: RandomKey) -> [CrossingTrace] {
+    let plans = group.crossings.map { self.plans[$0] }
+    let calendars = group.crossings.map { calendars[$0] }
+    var needs = plans.map { _ in TruckNeeds() }
+    var courses = plans.map { _ in TruckCourse() }
+    var scratch = plans.map { _ in EngineScratch() }
+    for place in plans.indices {
+      needs[place].draw(plans[place], calendars[place], boundaries: ticks, random: random)
+      courses[place].log = []
+    }
+    if group.isAlone {
+      for place in plans.indices {
+        EventEngine.run(
+          plans[place], calendars[place], needs[place], boundaries: ticks, into: &courses[place],
+          scratch: &scratch[place])
+      }
+    } else {
+      _ = CoupledRun.run(
+        group, plans, calendars, &needs, boundaries: ticks, courses: &courses, scratch: &scratch)
+    }
+    return plans.indices.map { place in
       let tracer = TruckTracer(
-        plan: plan, needs: needs, course: course, horizonStart: horizon.lowerBound, end: ticks[ticks.count - 1])
-      return CrossingTrace(crossing: plan.id, rows: tracer.rows())
+        plan: plans[place], needs: needs[place], course: courses[place], horizonStart: horizon.lowerBound,
+        end: ticks[ticks.count - 1])
+      return CrossingTrace(crossing: plans[place].id, rows: tracer.rows())
     }
   }
 }

@@ -13,7 +13,7 @@ public struct Simulation: Sendable {
   let clocks: Clocks
   let plans: [CrossingPlan]
   private let layouts: [MetricLayout]
-  private let groups: [CrossingGroup]
+  let groups: [CrossingGroup]
   /// ``boundaries`` in ticks from the start of the horizon.
   let ticks: [Int]
 

@@ -28,6 +28,12 @@ struct SimulationDocument: Encodable {
     try all.encode(
       zip(report.periods, result.network).map { PeriodSums(period: $0, sums: $1) }, forKey: unit.plural)
     try all.encode(Sums(sums: result.networkTotal), forKey: "total")
+    if !result.choices.isEmpty {
+      try container.encode(
+        result.choices.flatMap { choice in
+          choice.trucks.map { Choice(stream: choice.stream, crossing: $0.crossing, trucks: Interval($0.trucks)) }
+        }, forKey: "choices")
+    }
     if !report.requirements.isEmpty {
       try container.encode(report.requirements.map(Requirement.init), forKey: "requirements")
     }
@@ -190,6 +196,13 @@ struct SimulationDocument: Encodable {
       try container.encode(period.id, forKey: Name(stringValue: period.unit.rawValue))
       try Sums(sums: sums).encode(to: encoder)
     }
+  }
+
+  /// Trucks of a stream that set out to a crossing.
+  private struct Choice: Encodable {
+    let stream: String
+    let crossing: String
+    let trucks: Interval
   }
 
   private struct Requirement: Encodable {

@@ -35,6 +35,7 @@ extension SimulationFigure<PeriodEstimates> {
       .plain("value_lost", \.valueLost),
       .plain("gave_up", \.gaveUp),
       .plain("turned_away", \.turnedAway),
+      .plain("share_turned_away", \.shareTurnedAway),
       .time("mean_wait", \.meanWait),
       .time("closed_wait", \.closedWait),
       .time("queue_wait", \.queueWait),
@@ -59,7 +60,10 @@ extension SimulationFigure<PeriodEstimates> {
 
 extension SimulationFigure<StageEstimates> {
   static var all: [Self] {
-    [.plain("utilisation", \.utilisation), .time("overtime", \.overtime), .time("blocked", \.blocked)]
+    [
+      .plain("utilisation", \.utilisation), .plain("stage_mean_queue", \.meanQueue),
+      .time("stage_mean_wait", \.meanWait), .time("overtime", \.overtime), .time("blocked", \.blocked),
+    ]
   }
 }
 

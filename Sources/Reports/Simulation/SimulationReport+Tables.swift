@@ -27,6 +27,19 @@ extension SimulationReport {
     return table
   }
 
+  /// What the trucks chose that may use several crossings; nil if none may.
+  func choiceTable() -> TextTable? {
+    guard !result.choices.isEmpty else { return nil }
+    var table = TextTable([.words("stream"), .words("crossing"), .numbers("trucks"), .numbers("share")])
+    for choice in result.choices {
+      let total = choice.trucks.reduce(0) { $0 + $1.trucks.mean }
+      for (crossing, trucks) in choice.trucks {
+        table.append([choice.stream, crossing, count(trucks), DecimalText.percent(trucks.mean / total)])
+      }
+    }
+    return table
+  }
+
   // MARK: What gets through
 
   /// Shorter periods than months have longer names, and leave the tonnes out.
@@ -101,12 +114,14 @@ extension SimulationReport {
     let loads = stages.contains { $0.counterparts != nil }
     var table = TextTable(
       [.words("stage"), .numbers("busy")] + (periods.count > 1 ? [.numbers("most")] : [])
-        + [.numbers("overtime h")] + (blocks ? [.numbers("blocked h")] : [])
+        + [.numbers("mean queue"), .numbers("overtime h")]
+        + (blocks ? [.numbers("blocked h")] : [])
         + (loads ? [.numbers("empty trucks"), .numbers("loaded"), .numbers("they wait")] : []))
     for (index, stage) in stages.enumerated() {
       let most = crossing.periods.map(\.stages[index].utilisation.mean).filter { !$0.isNaN }.max()
       var cells = [stage.id, DecimalText.percent(stage.utilisation.mean)]
       if periods.count > 1 { cells.append(DecimalText.percent(most ?? .nan)) }
+      cells.append(count(stage.meanQueue))
       cells.append(EstimateText.interval(stage.overtime, by: 1.0 / 3_600, decimals: 1))
       if blocks { cells.append(EstimateText.interval(stage.blocked, by: 1.0 / 3_600, decimals: 1)) }
       if loads {

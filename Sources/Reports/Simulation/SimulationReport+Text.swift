@@ -21,6 +21,9 @@ extension SimulationReport {
     if result.crossings.count > 1 {
       lines += ["", "All crossings"] + networkTable().lines(indent: 2)
     }
+    if let choices = choiceTable() {
+      lines += ["", "Crossings chosen"] + choices.lines(indent: 2)
+    }
     if !requirements.isEmpty {
       lines += ["", "Required"] + requirements.map { "  \($0.line)" }
     }

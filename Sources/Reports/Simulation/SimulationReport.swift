@@ -81,8 +81,10 @@ extension SimulationReport {
   public var precisionShortfall: String? {
     guard let precision, !precision.isReached else { return nil }
     let runs = result.replications == 1 ? "1 replication" : "\(DecimalText.whole(result.replications)) replications"
-    let widest = precision.widest.map {
-      ": the widest is the \($0.figure) at \($0.crossing), ±\(DecimalText.percent($0.share, decimals: 1))"
+    let widest = precision.widest.map { widest in
+      widest.share.isFinite
+        ? ": the widest is the \(widest.figure) at \(widest.crossing), "
+          + "±\(DecimalText.percent(widest.share, decimals: 2))" : ", which has no interval"
     }
     return "±\(DecimalText.percent(precision.wanted, decimals: 2)) was not reached in \(runs)\(widest ?? "")"
   }
