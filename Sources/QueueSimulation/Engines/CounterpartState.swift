@@ -30,7 +30,13 @@ struct CounterpartState {
   /// Uses one if the stage needs it.
   @inline(__always)
   mutating func use(at stage: Int) {
-    if isNeeded, needs[stage] { used[stage] += 1 }
+    if isNeeded, needs[stage] { countUse(at: stage) }
+  }
+
+  /// Not inlined, as most crossings need no empty trucks, and their empty array is not made unique for nothing.
+  @inline(never)
+  private mutating func countUse(at stage: Int) {
+    used[stage] += 1
   }
 
   /// Takes in those that come up to a tick; returns the stages to which some came, by bit.

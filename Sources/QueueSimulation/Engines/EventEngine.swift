@@ -28,7 +28,10 @@ struct EventEngine {
   /// Trucks outside.
   private var outside: LaneQueue
   /// The next tick of each source: ends of services by stage, the calendar, arrivals, and what only some crossings have.
-  private var due: [Int]
+  private let due: Slab<Int>
+  private let isLogged: Bool
+  /// Trucks that may wait before each stage.
+  private let rooms: [Int]
   private var clock: CalendarClock
   private var nextArrival = 0
   private var inYard = 0
@@ -63,12 +66,14 @@ struct EventEngine {
     if stations.count != plan.stages.count { stations = plan.stages.map { _ in Station() } }
     course.prepare(stages: plan.stages.count, trucks: needs.count, layout: needs.layout)
     for (stage, stagePlan) in plan.stages.enumerated() {
-      course.stages[stage].clear(trucks: needs.count)
       stations[stage].reset(
+        course: &course.stages[stage],
         servers: stagePlan.servers, staffed: stagePlan.staffing.first?.servers ?? stagePlan.servers,
         trucks: needs.count, order: order, mayLeaveOutOfTurn: patience.isNeeded && stage == 0)
     }
-    due = [Int](repeating: Tick.never, count: plan.stages.count + 3)
+    rooms = plan.stages.map(\.room)
+    isLogged = course.log != nil
+    due = Slab(repeating: Tick.never, count: plan.stages.count + 3)
     due[plan.stages.count] = clock.nextChange(after: -1)
     due[plan.stages.count + 1] = arrivalTick
     due[plan.stages.count + 2] = counterparts.nextTick
@@ -85,7 +90,20 @@ struct EventEngine {
   }
 
   /// The next tick at which something happens.
-  var nextTick: Int { due.min() ?? Tick.never }
+  var nextTick: Int { due[nextSource] }
+
+  /// The source of the next event: of those at the same tick the first, which is the order in which they count.
+  private var nextSource: Int {
+    @inline(__always) get {
+      var next = 0
+      var tick = due[0]
+      for source in 1..<due.count where due[source] < tick {
+        next = source
+        tick = due[source]
+      }
+      return next
+    }
+  }
 
   /// Trucks that have come and not left: outside, in the yard and between stages.
   private(set) var present = 0
@@ -93,34 +111,38 @@ struct EventEngine {
   /// Lets everything happen that happens before a tick.
   mutating func advance(before limit: Int, _ course: inout TruckCourse) {
     let stages = stations.count
-    while true {
-      var now = due[0]
-      for source in 1..<due.count { now = min(now, due[source]) }
-      if now >= limit { break }
-      for stage in 0..<stages {
-        while due[stage] == now { endService(at: stage, &course) }
-      }
-      if due[stages] == now { changeCalendar(now) }
-      while due[stages + 1] == now { arrive() }
-      if due[stages + 2] == now { meetSome(now) }
+    var source = nextSource
+    while due[source] < limit {
+      let now = due[source]
+      repeat {
+        if source < stages {
+          endService(at: source)
+        } else if source == stages + 1 {
+          arrive()
+        } else if source == stages {
+          changeCalendar(now)
+        } else {
+          meetSome(now)
+        }
+        source = nextSource
+      } while due[source] == now
       repeat {
         if mayAdmit { admit(now, &course) }
         if ready != 0 { startServices(now, &course) }
         if patience.isNeeded { giveUp(now, &course) }
       } while mayAdmit || ready != 0
+      source = nextSource
     }
   }
 
   /// Ends the services that end with the horizon, and notes those that outlast it.
   mutating func finish(_ course: inout TruckCourse, _ scratch: inout EngineScratch) {
     for stage in stations.indices {
-      while due[stage] <= horizon { endService(at: stage, &course) }
+      while due[stage] <= horizon { endService(at: stage) }
     }
     for stage in stations.indices {
-      while stations[stage].busy > 0 {
-        course.stages[stage].add(end: stations[stage].endingKey)
-        stations[stage].endNext(of: layout.number(stations[stage].endingKey))
-      }
+      while stations[stage].busy > 0 { stations[stage].endNext(layout) }
+      swap(&course.stages[stage], &stations[stage].course)
     }
     if !calendar.gate.isFree || plan.rules.yardPlaces != nil { course.admissions = gate.used }
     swap(&scratch.stations, &stations)
@@ -149,27 +171,25 @@ struct EventEngine {
   // MARK: Events
 
   private var arrivalTick: Int {
-    nextArrival < needs.queue.count ? layout.tick(needs.queue[nextArrival]) : Tick.never
+    @inline(__always) get {
+      nextArrival < needs.queue.count ? layout.tick(needs.queue[nextArrival]) : Tick.never
+    }
   }
 
-  private mutating func endService(at stage: Int, _ course: inout TruckCourse) {
-    let key = stations[stage].endingKey
-    let number = layout.number(key)
-    course.stages[stage].add(end: key)
+  private mutating func endService(at stage: Int) {
     ready |= 1 << stage
     let next = stage + 1
     if next == stations.count {
-      stations[stage].endNext(of: number)
+      stations[stage].endNext(layout)
       inYard -= 1
       present -= 1
       mayAdmit = true
-    } else if stations[next].queue.count < plan.stages[next].room {
-      stations[stage].endNext(of: number)
+    } else if stations[next].queue.count < rooms[next] {
+      let number = stations[stage].endNext(layout)
       stations[next].queue.join(number, lane: lane(number))
       ready |= 1 << next
     } else {
-      stations[stage].blockNext(number)
-      course.stages[stage].blocks.append(layout.tick(key))
+      stations[stage].blockNext(layout)
       ready |= 1 << next
     }
     due[stage] = stations[stage].nextEnd(layout)
@@ -243,9 +263,9 @@ struct EventEngine {
       let stage = ready.trailingZeroBitCount
       ready &= ready - 1
       guard clock.isOpen(stage) else { continue }
-      let room = plan.stages[stage].room
-      if room != .max { fill(stage, now, &course) }
-      while stations[stage].queue.count > 0, stations[stage].isFree, counterparts.isThere(at: stage) {
+      let isLimited = rooms[stage] != .max
+      if isLimited { fill(stage, now) }
+      while stations[stage].mayStart, counterparts.isThere(at: stage) {
         let number = stations[stage].queue.next
         let length = Int(needs.service[stage][number])
         guard var end = clock.end(of: length, from: now, at: stage) else { break }
@@ -254,32 +274,32 @@ struct EventEngine {
         if end - now == length, end > clock.close(of: stage) {
           course.overtime[number] += calendar.hours.closedTicks(from: now, to: end, startingIn: clock.opening)
         }
-        course.stages[stage].add(start: now)
-        let server = stations[stage].startNext(until: layout.key(tick: end, number: number))
+        let server = stations[stage].startNext(at: now, until: layout.key(tick: end, number: number))
         counterparts.use(at: stage)
         if stage == 0 { patience.settle(number) }
-        course.log?.append(
-          TruckCourse.ServiceStart(number: number, stage: stage, server: Int(server), tick: now, end: end))
-        if room != .max { fill(stage, now, &course) }
+        if isLogged {
+          course.log?.append(
+            TruckCourse.ServiceStart(number: number, stage: stage, server: Int(server), tick: now, end: end))
+        }
+        if isLimited { fill(stage, now) }
       }
       due[stage] = stations[stage].nextEnd(layout)
     }
   }
 
   /// Lets blocked trucks of the stage before move on as far as there is room, or a server that would serve one at once.
-  private mutating func fill(_ stage: Int, _ now: Int, _ course: inout TruckCourse) {
+  private mutating func fill(_ stage: Int, _ now: Int) {
     guard stage > 0 else { return }
     while stations[stage - 1].blockedCount > 0 {
       let waiting = stations[stage].queue.count
-      if waiting >= plan.stages[stage].room {
+      if waiting >= rooms[stage] {
         let number = stations[stage - 1].longestBlocked
         let startsAtOnce =
           waiting == 0 && stations[stage].isFree && counterparts.isThere(at: stage)
           && clock.end(of: Int(needs.service[stage][number]), from: now, at: stage) != nil
         guard startsAtOnce else { return }
       }
-      let number = stations[stage - 1].unblock()
-      course.stages[stage - 1].unblocks.append(now)
+      let number = stations[stage - 1].unblock(at: now)
       stations[stage].queue.join(number, lane: lane(number))
       ready |= 1 << (stage - 1)
     }

@@ -8,16 +8,19 @@
 /// Complexity: O(1) for all but ``reset(trucks:order:)``.
 struct LaneQueue {
   /// The truck behind each truck, by number; -1 for the last one of a lane.
-  private var behind: [Int32] = []
-  /// The truck ahead of each truck, by number; empty if trucks never leave out of turn.
-  private var ahead: [Int32] = []
-  private var heads: [Int32] = []
-  private var tails: [Int32] = []
+  private var behind = Slab<Int32>(repeating: -1, count: 0)
+  /// The truck ahead of each truck, by number, if trucks may leave out of turn.
+  private var ahead = Slab<Int32>(repeating: -1, count: 0)
+  private var mayLeaveOutOfTurn = false
+  /// The first and the last truck of each lane with a truck in it; -1 for the first of an empty one.
+  private let heads = Slab<Int32>(repeating: -1, count: mostLanes)
+  private let tails = Slab<Int32>(repeating: -1, count: mostLanes)
   /// Lanes with a truck in them, by bit.
   private var occupied: UInt64 = 0
   /// Lanes with some of their share left in this round, by bit.
   private var inRound: UInt64 = .max
   private var shares: [Int] = []
+  private var hasShares = false
   private var left: [Int] = []
   /// Trucks in all lanes.
   private(set) var count = 0
@@ -30,17 +33,14 @@ struct LaneQueue {
   /// - Parameter trucks: one more than the greatest truck number.
   mutating func reset(trucks: Int, order: LaneOrder, mayLeaveOutOfTurn: Bool) {
     precondition((1...Self.mostLanes).contains(order.lanes), "\(order.lanes) lanes")
-    if behind.count < trucks { behind.append(contentsOf: repeatElement(-1, count: trucks - behind.count)) }
-    if mayLeaveOutOfTurn, ahead.count < trucks {
-      ahead.append(contentsOf: repeatElement(-1, count: trucks - ahead.count))
-    } else if !mayLeaveOutOfTurn {
-      ahead = []
-    }
-    heads = [Int32](repeating: -1, count: order.lanes)
-    tails = heads
+    if behind.count < trucks { behind = Slab(repeating: -1, count: trucks) }
+    self.mayLeaveOutOfTurn = mayLeaveOutOfTurn
+    if mayLeaveOutOfTurn, ahead.count < trucks { ahead = Slab(repeating: -1, count: trucks) }
+    heads.fill(-1, count: order.lanes)
     occupied = 0
     inRound = .max
     shares = order.shares
+    hasShares = !shares.isEmpty
     left = shares
     count = 0
   }
@@ -57,7 +57,7 @@ struct LaneQueue {
       heads[lane] = truck
       occupied |= bit
     }
-    if !ahead.isEmpty { ahead[number] = heads[lane] == truck ? -1 : tails[lane] }
+    if mayLeaveOutOfTurn { ahead[number] = heads[lane] == truck ? -1 : tails[lane] }
     tails[lane] = truck
     count += 1
   }
@@ -71,12 +71,12 @@ struct LaneQueue {
   @inline(__always)
   mutating func takeNext() -> Int {
     let lane = nextLane
-    if !shares.isEmpty { takeShare(of: lane) }
+    if hasShares { takeShare(of: lane) }
     let number = Int(heads[lane])
     heads[lane] = behind[number]
     if heads[lane] < 0 {
       occupied &= ~(1 << UInt64(truncatingIfNeeded: lane))
-    } else if !ahead.isEmpty {
+    } else if mayLeaveOutOfTurn {
       ahead[Int(heads[lane])] = -1
     }
     count -= 1

@@ -23,13 +23,19 @@ struct PatienceState {
   /// A truck is let into the yard.
   @inline(__always)
   mutating func enter(_ number: Int) {
-    if isNeeded { place[number] = 2 }
+    if isNeeded { setPlace(of: number, 2) }
   }
 
   /// A truck has started or is gone.
   @inline(__always)
   mutating func settle(_ number: Int) {
-    if isNeeded { place[number] = 0 }
+    if isNeeded { setPlace(of: number, 0) }
+  }
+
+  /// Not inlined, as most crossings need no patience, and their empty array is not made unique for nothing.
+  @inline(never)
+  private mutating func setPlace(of number: Int, _ value: UInt8) {
+    place[number] = value
   }
 
   func isInYard(_ number: Int) -> Bool { place[number] == 2 }

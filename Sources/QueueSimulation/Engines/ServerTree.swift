@@ -10,10 +10,10 @@
 /// Complexity: O(log n) for n servers.
 struct ServerTree {
   /// Node i has the children 2i and 2i + 1; leaves are the second half; unused ones never get free.
-  private var nodes: [Int] = [0, Int.max]
+  private var nodes = Slab(repeating: Int.max, count: 2)
   private var width = 1
   /// The server of each truck or, beyond the trucks, of each server that has not served yet.
-  private var serverOf: [UInt16] = []
+  private var serverOf = Slab<UInt16>(repeating: 0, count: 0)
 
   /// The most servers.
   static let mostServers = 65_535
@@ -21,13 +21,7 @@ struct ServerTree {
   /// Sets up servers that are all free from tick 0 on; server s has the number `trucks` + s until it serves.
   mutating func reset(servers: Int, trucks: Int) {
     precondition((1...Self.mostServers).contains(servers), "\(servers) servers")
-    width = 1
-    while width < servers { width *= 2 }
-    nodes.removeAll(keepingCapacity: true)
-    nodes.append(contentsOf: repeatElement(Int.max, count: 2 * width))
-    if serverOf.count < trucks + servers {
-      serverOf.append(contentsOf: repeatElement(0, count: trucks + servers - serverOf.count))
-    }
+    makeRoom(servers: servers, numbers: trucks + servers)
     for server in 0..<servers {
       serverOf[trucks + server] = UInt16(truncatingIfNeeded: server)
       nodes[width + server] = trucks + server
@@ -40,11 +34,15 @@ struct ServerTree {
   /// Sets up servers that are all idle: their keys are the greatest.
   mutating func reset(idleServers servers: Int, trucks: Int) {
     precondition((0...Self.mostServers).contains(servers), "\(servers) servers")
+    makeRoom(servers: servers, numbers: trucks)
+  }
+
+  private mutating func makeRoom(servers: Int, numbers: Int) {
     width = 1
     while width < servers { width *= 2 }
-    nodes.removeAll(keepingCapacity: true)
-    nodes.append(contentsOf: repeatElement(Int.max, count: 2 * width))
-    if serverOf.count < trucks { serverOf.append(contentsOf: repeatElement(0, count: trucks - serverOf.count)) }
+    if nodes.count < 2 * width { nodes = Slab(repeating: Int.max, count: 2 * width) }
+    nodes.fill(Int.max, count: 2 * width)
+    if serverOf.count < numbers { serverOf = Slab(repeating: 0, count: numbers) }
   }
 
   /// The least key.
@@ -88,6 +86,6 @@ struct ServerTree {
 
   /// All keys in ascending order.
   var sorted: [Int] {
-    nodes[width...].filter { $0 != Int.max }.sorted()
+    (width..<(2 * width)).map { nodes[$0] }.filter { $0 != Int.max }.sorted()
   }
 }

@@ -6,30 +6,36 @@ struct Station {
   /// Servers that are there now; when they become fewer than are occupied, nobody is interrupted.
   var staffed = 0
   /// Servers that nobody occupies; the last one serves next.
-  private var idle: [UInt16] = []
+  private var idle = Slab<UInt16>(repeating: 0, count: 0)
+  private var idleCount = 0
   /// Trucks whose service is over and that wait for room at the next stage, in the order of their ends, with their servers.
   private var blocked: [(number: Int32, server: UInt16)] = []
   private var firstBlocked = 0
+  /// Trucks that wait for room at the next stage.
+  private(set) var blockedCount = 0
   /// Trucks that wait.
   var queue = LaneQueue()
 
-  /// All servers idle, nobody in the queue.
+  /// What has happened at the stage.
+  var course = TruckCourse.StageCourse()
+
+  /// All servers idle, nobody in the queue; the course is taken over.
   mutating func reset(
-    servers: Int, staffed: Int, trucks: Int, order: LaneOrder, mayLeaveOutOfTurn: Bool
+    course: inout TruckCourse.StageCourse, servers: Int, staffed: Int, trucks: Int, order: LaneOrder,
+    mayLeaveOutOfTurn: Bool
   ) {
+    swap(&self.course, &course)
+    self.course.clear(trucks: trucks)
     tree.reset(idleServers: servers, trucks: trucks)
     busy = 0
     self.staffed = staffed
-    idle.removeAll(keepingCapacity: true)
-    for server in stride(from: servers - 1, through: 0, by: -1) { idle.append(UInt16(truncatingIfNeeded: server)) }
+    if idle.count < servers { idle = Slab(repeating: 0, count: servers) }
+    for place in 0..<servers { idle[place] = UInt16(truncatingIfNeeded: servers - 1 - place) }
+    idleCount = servers
     blocked.removeAll(keepingCapacity: true)
     firstBlocked = 0
+    blockedCount = 0
     queue.reset(trucks: trucks, order: order, mayLeaveOutOfTurn: mayLeaveOutOfTurn)
-  }
-
-  /// Trucks that wait for room at the next stage.
-  var blockedCount: Int {
-    @inline(__always) get { blocked.count - firstBlocked }
   }
 
   /// Whether a server is free to serve.
@@ -37,11 +43,18 @@ struct Station {
     @inline(__always) get { busy + blockedCount < staffed }
   }
 
+  /// Whether a truck waits, and a server is free to serve it.
+  var mayStart: Bool {
+    @inline(__always) get { queue.count > 0 && isFree }
+  }
+
   /// Serves the truck that is next until the tick of its key; returns the server.
   @inline(__always)
-  mutating func startNext(until key: Int) -> UInt16 {
+  mutating func startNext(at now: Int, until key: Int) -> UInt16 {
+    course.add(start: now)
     let number = queue.takeNext()
-    let server = idle.removeLast()
+    idleCount -= 1
+    let server = idle[idleCount]
     busy += 1
     tree.set(server, to: key, of: number)
     return server
@@ -53,21 +66,24 @@ struct Station {
     busy > 0 ? layout.tick(tree.least) : Tick.never
   }
 
-  /// The key of the service that ends next, of at least one.
-  var endingKey: Int {
-    @inline(__always) get { tree.least }
-  }
-
-  /// Ends the service that ends next, and its server is free.
+  /// Ends the service that ends next, of at least one, and its server is free; returns the truck.
   @inline(__always)
-  mutating func endNext(of number: Int) {
-    idle.append(tree.removeLeast(of: number))
+  @discardableResult
+  mutating func endNext(_ layout: TruckKey) -> Int {
+    let number = layout.number(tree.least)
+    course.add(end: tree.least)
+    release(tree.removeLeast(of: number))
     busy -= 1
+    return number
   }
 
-  /// Ends the service that ends next, and its truck stays with its server.
-  mutating func blockNext(_ number: Int) {
+  /// Ends the service that ends next, of at least one, and its truck stays with its server.
+  mutating func blockNext(_ layout: TruckKey) {
+    let number = layout.number(tree.least)
+    course.add(end: tree.least)
+    course.blocks.append(layout.tick(tree.least))
     blocked.append((Int32(truncatingIfNeeded: number), tree.removeLeast(of: number)))
+    blockedCount += 1
     busy -= 1
   }
 
@@ -75,14 +91,22 @@ struct Station {
   var longestBlocked: Int { Int(blocked[firstBlocked].number) }
 
   /// Lets the truck go that has been blocked longest, of at least one.
-  mutating func unblock() -> Int {
+  mutating func unblock(at now: Int) -> Int {
+    course.unblocks.append(now)
     let (number, server) = blocked[firstBlocked]
     firstBlocked += 1
+    blockedCount -= 1
     if firstBlocked == blocked.count {
       blocked.removeAll(keepingCapacity: true)
       firstBlocked = 0
     }
-    idle.append(server)
+    release(server)
     return Int(number)
+  }
+
+  @inline(__always)
+  private mutating func release(_ server: UInt16) {
+    idle[idleCount] = server
+    idleCount += 1
   }
 }

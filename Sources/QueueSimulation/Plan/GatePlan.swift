@@ -128,6 +128,9 @@ struct GateState {
     }
   }
 
+  /// Not inlined: the arrays of a gate without quotas are empty, and to make them unique again and again costs more than
+  /// a call.
+  @inline(never)
   private mutating func enter() {
     guard segment < plan.starts.count else { return }
     isFull = false
