@@ -35,7 +35,8 @@ struct CrossingDescription {
     for (stream, pieces) in zip(streams, demand) {
       let trucks = pieces.reduce(0) { $0 + Double($1.range.count) * $1.trucksPerSecond }
       guard trucks > 0 else { continue }
-      if pieces.count != 1 || pieces[0].range != timeline.window { obstacles.insert(.changingArrivals) }
+      let ends = stream.truckLimit.map { trucks > Double($0) - 5 * Double($0).squareRoot() } ?? false
+      if ends || pieces.count != 1 || pieces[0].range != timeline.window { obstacles.insert(.changingArrivals) }
       let rank = network.classes.first { $0.id == stream.truckClass }?.priority ?? 0
       classes.append(
         (
@@ -82,7 +83,6 @@ struct CrossingDescription {
     if streams.contains(where: { $0.patience != nil }) { obstacles.insert(.patience) }
     if streams.contains(where: { $0.convoy > 1 }) { obstacles.insert(.convoys) }
     if streams.contains(where: { $0.listed != nil || $0.arrivals == .scheduled }) { obstacles.insert(.arrivalsByList) }
-    if streams.contains(where: { $0.truckLimit != nil }) { obstacles.insert(.changingArrivals) }
     // Where trucks wait is no matter for one stage, as long as all its servers are inside.
     let places = crossing.yard.whenFull == .wait ? crossing.yard.places : nil
     if let places, crossing.stages.count > 1 || places < crossing.stages[0].servers {
@@ -102,7 +102,7 @@ struct CrossingDescription {
     if streams.contains(where: { $0.patience != nil }) || crossing.yard.whenFull == .turnAway {
       reasons.append(Obstacle.patience.rawValue)
     }
-    if streams.contains(where: { $0.listed != nil || $0.truckLimit != nil }) {
+    if streams.contains(where: { $0.listed != nil }) {
       reasons.append(Obstacle.arrivalsByList.rawValue)
     }
     if streams.contains(where: { $0.withoutOpening != .wait }) {

@@ -37,7 +37,8 @@ extension TextbookNetwork {
     }
     let services = queue.stages.reduce(0) { $0 + $1.service.mean }
     warmUpMinutes = Int((12 * relaxation + 20 * services).rounded(.up))
-    countedMinutes = max(4 * warmUpMinutes, Int(2_000 / queue.arrivalRate))
+    // The quantile of a short run is biased: the rare long queue must have its share.
+    countedMinutes = max(Int(200 * relaxation), Int(5_000 / queue.arrivalRate))
     let classes = queue.classes.indices.map { index in
       TruckClass(
         id: "class\(index + 1)", name: LocalizedName([]), payloadTonnes: 1, valuePerTonne: 0, priority: index)
