@@ -42,7 +42,8 @@ struct CourseStatistics {
     var spans = (0..<last).map {
       Span(column: $0, periods: $0..<($0 + 1), start: boundaries[$0], end: boundaries[$0 + 1])
     }
-    spans.append(Span(column: last, periods: 0..<last, start: boundaries[0], end: boundaries[last]))
+    // Of a single period the whole horizon's figures are a copy.
+    if last > 1 { spans.append(Span(column: last, periods: 0..<last, start: boundaries[0], end: boundaries[last])) }
     measure(source, boundaries)
     let closedTotals = closedWaits(course, needs, calendar.hours, periods: last)
     let peaks = peak.peaks(of: course, queue: needs.queue, boundaries: boundaries)
@@ -86,6 +87,9 @@ struct CourseStatistics {
         row[layout.column(.places, quota: quota, period: span.column)] = Double(sum(calendar.quotaPlaces[quota]))
       }
       for index in 0..<layout.classes { writeClass(index, span, layout, &row) }
+    }
+    if last == 1 {
+      for column in layout.start..<(layout.start + layout.width) { row[column + layout.width] = row[column] }
     }
     let end = atEnd[last]
     let ledger = TruckLedger(
