@@ -4,8 +4,17 @@
 /// and only those are sorted.
 struct OrderStatistics {
   private var bins: [Int32] = []
-  private var gathered: [Int] = []
+  /// The place of each bin among those gathered; -1: not wanted.
+  private var places: [Int8] = []
+  private var gathered: [[Int]] = []
   private static let binBits = 11
+
+  /// A bin that holds wanted ranks.
+  private struct WantedBin {
+    let bin: Int
+    /// Values in the bins below it.
+    let below: Int
+  }
 
   /// Quantiles by linear interpolation between order statistics.
   ///
@@ -14,12 +23,13 @@ struct OrderStatistics {
   ///
   /// - Parameters:
   ///   - range: at least one value, all of them 0 or more.
-  ///   - probabilities: ascending, 0 to 1.
+  ///   - probabilities: ascending, 0 to 1, at most 60.
   /// - Returns: as many quantiles as probabilities.
   ///
   /// Complexity: O(n + m log m) for m values in the wanted bins.
   mutating func quantiles(of values: [Int], in range: Range<Int>, at probabilities: [Double]) -> [Double] {
     precondition(!range.isEmpty, "no quantile of no values")
+    precondition(probabilities.count <= 60, "\(probabilities.count) quantiles at once")
     var least = Int.max
     var greatest = 0
     for index in range {
@@ -29,46 +39,65 @@ struct OrderStatistics {
     precondition(least >= 0, "a value of \(least) is below 0")
     let spreadBits = Int.bitWidth - (greatest - least).leadingZeroBitCount
     let shift = max(0, spreadBits - Self.binBits)
+    count(values, in: range, least: least, shift: shift)
+    let targets = probabilities.map { probability in
+      let place = Double(range.count - 1) * probability
+      let rank = min(Int(place), range.count - 1)
+      return (rank: rank, share: place - Double(rank))
+    }
+    let ranks = targets.flatMap { [$0.rank, min($0.rank + 1, range.count - 1)] }
+    let wanted = bins(holding: ranks)
+    gather(wanted, of: values, in: range, least: least, shift: shift)
+    func value(_ rank: Int) -> Int {
+      // Bins are in ascending order: the last one that begins at the rank or before it holds it.
+      let place = wanted.partitionIndex { $0.below <= rank } - 1
+      return gathered[place][rank - wanted[place].below]
+    }
+    return targets.map { target in
+      let lower = value(target.rank)
+      guard target.share > 0 else { return Double(lower) }
+      return Double(lower) + target.share * Double(value(min(target.rank + 1, range.count - 1)) - lower)
+    }
+  }
+
+  private mutating func count(_ values: [Int], in range: Range<Int>, least: Int, shift: Int) {
     bins.removeAll(keepingCapacity: true)
     bins.append(contentsOf: repeatElement(0, count: 1 << Self.binBits))
     for index in range { bins[(values[index] - least) >> shift] += 1 }
-    var result: [Double] = []
+  }
+
+  /// The bins that hold ascending ranks, each once.
+  private func bins(holding ranks: [Int]) -> [WantedBin] {
+    var result: [WantedBin] = []
     var bin = 0
     var below = 0
-    var gatheredBin = -1
-    for probability in probabilities {
-      let place = Double(range.count - 1) * probability
-      let rank = min(Int(place), range.count - 1)
+    for rank in ranks.sorted() {
       while below + Int(bins[bin]) <= rank {
         below += Int(bins[bin])
         bin += 1
       }
-      if gatheredBin != bin {
-        gather(bin, of: values, in: range, least: least, shift: shift)
-        gatheredBin = bin
-      }
-      let lower = gathered[rank - below]
-      var upper = lower
-      if place > Double(rank), rank + 1 < range.count {
-        upper =
-          rank + 1 - below < gathered.count
-          ? gathered[rank + 1 - below]
-          : leastValue(above: bin, of: values, in: range, least: least, shift: shift)
-      }
-      result.append(Double(lower) + (place - Double(rank)) * Double(upper - lower))
+      if result.last?.bin != bin { result.append(WantedBin(bin: bin, below: below)) }
     }
     return result
   }
 
-  private mutating func gather(_ bin: Int, of values: [Int], in range: Range<Int>, least: Int, shift: Int) {
-    gathered.removeAll(keepingCapacity: true)
-    for index in range where (values[index] - least) >> shift == bin { gathered.append(values[index]) }
-    gathered.sort()
-  }
-
-  private func leastValue(above bin: Int, of values: [Int], in range: Range<Int>, least: Int, shift: Int) -> Int {
-    var result = Int.max
-    for index in range where (values[index] - least) >> shift > bin { result = min(result, values[index]) }
-    return result
+  /// Gathers and sorts the values of the wanted bins in one pass.
+  private mutating func gather(
+    _ wanted: [WantedBin], of values: [Int], in range: Range<Int>, least: Int, shift: Int
+  ) {
+    if places.isEmpty { places = [Int8](repeating: -1, count: 1 << Self.binBits) }
+    while gathered.count < wanted.count { gathered.append([]) }
+    for (place, entry) in wanted.enumerated() {
+      places[entry.bin] = Int8(truncatingIfNeeded: place)
+      gathered[place].removeAll(keepingCapacity: true)
+    }
+    for index in range {
+      let place = places[(values[index] - least) >> shift]
+      if place >= 0 { gathered[Int(place)].append(values[index]) }
+    }
+    for (place, entry) in wanted.enumerated() {
+      places[entry.bin] = -1
+      gathered[place].sort()
+    }
   }
 }
