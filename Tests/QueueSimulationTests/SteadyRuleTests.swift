@@ -56,7 +56,7 @@ struct SteadyRuleTests {
     // with W₀ = Σ λ E[S²] / 2 and σₖ the utilisation by classes up to k. Here W₀ = 0.15·(1 + 4) / 2.
     Case(
       testDescription: "M/G/1 with two priorities, each of constant services",
-      expected: [(.meanWait(stream: 1), 0.375 / 0.85), (.meanWait(stream: 0), 0.375 / (0.85 * 0.55))], horizon: 40_000,
+      expected: [(.meanWait(stream: 1), 0.375 / 0.85), (.meanWait(stream: 0), 0.375 / (0.85 * 0.55))], horizon: 50_000,
       kit: withPriorities),
   ]
 
