@@ -37,7 +37,8 @@ enum ModelsBenchmark {
       let simulation = try simulation(model)
       for threads in model.replications > 1 ? [1, 2] : [1] {
         let options = SimulationOptions(
-          replications: model.replications, seed: 1, threads: threads, engine: model.engine, simulatesCapacity: false)
+          replications: model.replications, seed: 1, threads: threads, engine: model.engine, simulatesCapacity: false,
+          measuresStays: false)
         let (result, taken) = try Measurement.of { try simulation.run(options) }
         guard result.isBalanced else { throw BenchmarkFailure(description: "trucks were lost") }
         printSpeed(model, threads, taken, result, limit)

@@ -87,7 +87,7 @@ struct ReplicationRunner {
     work.services += Self.services(desks[desk].course)
     let (ledger, goneAt) = statistics.write(
       desks[desk].course, desks[desk].needs, plan, calendar, boundaries: boundaries, layout: layout,
-      longWait: options.longWaitSeconds * Tick.perSecond, to: &row)
+      longWait: options.longWaitSeconds * Tick.perSecond, measuresStays: options.measuresStays, to: &row)
     return Outcome(ledger: ledger, backlogGoneAt: goneAt)
   }
 

@@ -16,6 +16,8 @@ public struct SimulationOptions: Hashable, Sendable {
   public var precision: Double?
   /// Waits above this count as long, in seconds.
   public var longWaitSeconds: Int
+  /// Whether to measure the times from arrival to departure; without it they are not numbers.
+  public var measuresStays: Bool
   /// The same seed gives the same bytes.
   public var seed: UInt64
   /// Threads to run on, at least 1; the results do not depend on it.
@@ -28,8 +30,9 @@ public struct SimulationOptions: Hashable, Sendable {
   /// Options.
   public init(
     replications: Int = 100, seed: UInt64 = 1, threads: Int = 1, engine: Engine = .automatic,
-    simulatesCapacity: Bool = true, precision: Double? = nil, longWaitSeconds: Int = 86_400
+    simulatesCapacity: Bool = true, precision: Double? = nil, longWaitSeconds: Int = 86_400, measuresStays: Bool = true
   ) {
+    self.measuresStays = measuresStays
     self.precision = precision
     self.longWaitSeconds = longWaitSeconds
     self.replications = replications

@@ -1,14 +1,37 @@
 extension CourseStatistics {
-  /// Writes the figures of a stage.
-  ///
-  /// - Returns: server ticks in service.
-  func writeStage(_ stage: Int, _ span: Span, _ source: Source, _ row: inout [Double]) -> Int {
+  /// Writes the figures of all stages; returns the trucks that wait, on the mean over time.
+  func writeStages(_ span: Span, _ source: Source, _ row: inout [Double]) -> Double {
+    let course = source.course
+    func integral(_ keys: [Int]) -> Int {
+      StepIntegral.ofKeys(keys, from: 0, count: keys.count, course.layout, from: span.start, until: span.end)
+    }
+    // Integrals over time of the trucks that have come to a stage, less those that went away.
+    var come = integral(source.needs.queue) - integral(course.turnedAway) - integral(course.gaveUp)
+    var queued = 0
+    for stage in course.stages.indices {
+      let own = course.stages[stage]
+      let begun = StepIntegral.ofTicks(own.starts, own.count, from: span.start, until: span.end)
+      let done = StepIntegral.ofKeys(
+        own.ends, from: own.firstEnd, count: own.count, course.layout, from: span.start, until: span.end)
+      writeStage(stage, span, source, busy: begun - done, queued: come - begun, &row)
+      queued += come - begun
+      come = done
+    }
+    return Double(queued) / Double(span.end - span.start)
+  }
+
+  /// - Parameters:
+  ///   - busy: server ticks in service.
+  ///   - queued: truck ticks of waiting: for the first stage outside and in the yard, for others from the end of the service
+  ///     before.
+  private func writeStage(
+    _ stage: Int, _ span: Span, _ source: Source, busy: Int, queued: Int, _ row: inout [Double]
+  ) {
     func put(_ metric: Metric.OfStage, _ value: Double) {
       row[source.layout.column(metric, stage: stage, period: span.column)] = value
     }
     let own = source.course.stages[stage]
     let times = ServiceTimes(own, source.course.layout)
-    let busy = times.busyTicks(from: span.start, until: span.end)
     let steps = source.calendar.staffed[stage]
     let beyond =
       steps.isEmpty
@@ -22,7 +45,6 @@ extension CourseStatistics {
     let overtime = source.plan.rules.closing == .pause ? 0 : beyond
     put(.utilisation, staffed > 0 ? Double(busy - beyond) / Double(staffed) : .nan)
     put(.overtime, Tick.seconds(overtime))
-    let queued = Self.queuedTicks(stage, source, from: span.start, until: span.end)
     let started =
       SortedSearch.count(of: own.starts, own.count, below: span.end)
       - SortedSearch.count(of: own.starts, own.count, below: span.start)
@@ -45,24 +67,6 @@ extension CourseStatistics {
       let total = used.reduce(0) { $0 + own.starts[$1] - come[$1] }
       put(.counterpartWait, used.isEmpty ? .nan : Tick.seconds(total) / Double(used.count))
     }
-    return busy
-  }
-
-  /// The integral of the trucks that wait for a stage: for the first one outside and in the yard, for others from the end of
-  /// the service before.
-  private static func queuedTicks(_ stage: Int, _ source: Source, from start: Int, until end: Int) -> Int {
-    let course = source.course
-    let own = course.stages[stage]
-    let begun = StepIntegral.ofTicks(own.starts, own.count, from: start, until: end)
-    guard stage == 0 else {
-      let before = course.stages[stage - 1]
-      return StepIntegral.ofKeys(
-        before.ends, from: before.firstEnd, count: before.count, course.layout, from: start, until: end) - begun
-    }
-    func integral(_ keys: [Int]) -> Int {
-      StepIntegral.ofKeys(keys, from: 0, count: keys.count, course.layout, from: start, until: end)
-    }
-    return integral(source.needs.queue) - integral(course.turnedAway) - integral(course.gaveUp) - begun
   }
 
   private static func integral(of steps: [CrossingPlan.StaffingStep], from start: Int, until end: Int) -> Int {

@@ -31,11 +31,13 @@ struct CourseStatistics {
 
   /// Writes all figures but capacity to a row; the last period of the layout is the whole horizon.
   ///
-  /// - Parameter longWait: ticks; waits above it are counted as long.
+  /// - Parameters:
+  ///   - longWait: ticks; waits above it are counted as long.
+  ///   - measuresStays: whether to measure times from arrival to departure; without it they are not numbers.
   /// - Returns: the account of all trucks at the end of the horizon, and when the backlog was gone.
   mutating func write(
     _ course: TruckCourse, _ needs: TruckNeeds, _ plan: CrossingPlan, _ calendar: CalendarPlan, boundaries: [Int],
-    layout: MetricLayout, longWait: Int, to row: inout [Double]
+    layout: MetricLayout, longWait: Int, measuresStays: Bool, to row: inout [Double]
   ) -> (ledger: TruckLedger, backlogGoneAt: Int?) {
     let source = Source(course: course, needs: needs, plan: plan, calendar: calendar, layout: layout)
     let last = boundaries.count - 1
@@ -44,8 +46,10 @@ struct CourseStatistics {
     }
     // Of a single period the whole horizon's figures are a copy.
     if last > 1 { spans.append(Span(column: last, periods: 0..<last, start: boundaries[0], end: boundaries[last])) }
-    measure(source, boundaries)
-    let closedTotals = closedWaits(course, needs, calendar.hours, periods: last)
+    measure(source, boundaries, measuresStays: measuresStays)
+    let closedTotals = closedWaits(
+      course, needs, calendar.hours, periods: last,
+      isEverClosed: calendar.openTicks.reduce(0, +) < boundaries[last] - boundaries[0])
     let peaks = peak.peaks(of: course, queue: needs.queue, boundaries: boundaries)
     let loads = carried(source, periods: last)
     let atEnd = boundaries.map { population(course, needs, at: $0) }
@@ -77,10 +81,8 @@ struct CourseStatistics {
       put(.openTime, Tick.seconds(sum(calendar.openTicks)))
       put(.fluidBound, span.periods.reduce(0) { $0 + calendar.fluidBound[$1] })
       writeWaits(range, closed: sum(closedTotals), longWait: longWait, put)
-      writeStays(range, put)
-      var busy = 0
-      for stage in plan.stages.indices { busy += writeStage(stage, span, source, &row) }
-      put(.meanQueue, Self.meanQueue(course, needs, busy: busy, from: span.start, until: span.end))
+      writeStays(measuresStays ? range : 0..<0, put)
+      put(.meanQueue, writeStages(span, source, &row))
       for quota in calendar.gate.quotas.indices {
         let used = course.admissions.isEmpty ? 0 : sum(course.admissions[quota])
         row[layout.column(.used, quota: quota, period: span.column)] = Double(used)
@@ -102,19 +104,6 @@ struct CourseStatistics {
   private static func count(of keys: [Int], _ layout: TruckKey, in range: Range<Int>) -> Int {
     SortedSearch.count(of: keys, below: layout.key(tick: range.upperBound, number: 0))
       - SortedSearch.count(of: keys, below: layout.key(tick: range.lowerBound, number: 0))
-  }
-
-  /// Trucks that wait, on the mean over time: those that are there less those in service.
-  private static func meanQueue(
-    _ course: TruckCourse, _ needs: TruckNeeds, busy: Int, from start: Int, until end: Int
-  ) -> Double {
-    func integral(_ keys: [Int], from first: Int = 0, _ count: Int) -> Int {
-      StepIntegral.ofKeys(keys, from: first, count: count, course.layout, from: start, until: end)
-    }
-    var present = integral(needs.queue, needs.queue.count)
-    if let last = course.stages.last { present -= integral(last.ends, from: last.firstEnd, last.count) }
-    present -= integral(course.gaveUp, course.gaveUp.count) + integral(course.turnedAway, course.turnedAway.count)
-    return Double(present - busy) / Double(end - start)
   }
 
   /// Trucks that left the last stage by the end of each period, without anything else.
@@ -140,7 +129,7 @@ struct CourseStatistics {
   }
 
   /// The waits and stays of all trucks that leave within the horizon, in the order in which they leave.
-  private mutating func measure(_ source: Source, _ boundaries: [Int]) {
+  private mutating func measure(_ source: Source, _ boundaries: [Int], measuresStays: Bool) {
     let needs = source.needs
     let layout = source.course.layout
     waits.leftBy = Self.departures(source.course, boundaries)
@@ -150,12 +139,12 @@ struct CourseStatistics {
     guard let last = source.course.stages.last else { return }
     let left = waits.leftBy[waits.leftBy.count - 1]
     waits.values.reserveCapacity(left)
-    stays.values.reserveCapacity(left)
+    if measuresStays { stays.values.reserveCapacity(left) }
     for index in 0..<left {
       let key = last.ends[last.firstEnd + index]
       let number = layout.number(key)
       let stay = layout.tick(key) - needs.arrival[number]
-      stays.values.append(stay)
+      if measuresStays { stays.values.append(stay) }
       waits.values.append(stay - Int(needs.service[0][number]))
     }
     for stage in needs.service.indices.dropFirst() {
@@ -187,10 +176,10 @@ struct CourseStatistics {
   ///
   /// A wait holds the closed ticks from arrival to departure less those within services.
   private func closedWaits(
-    _ course: TruckCourse, _ needs: TruckNeeds, _ hours: OpenHours, periods: Int
+    _ course: TruckCourse, _ needs: TruckNeeds, _ hours: OpenHours, periods: Int, isEverClosed: Bool
   ) -> [Int] {
     var result = [Int](repeating: 0, count: periods)
-    guard !hours.isAlways, let last = course.stages.last else { return result }
+    guard isEverClosed, let last = course.stages.last else { return result }
     let layout = course.layout
     var departureOpening = 0
     var arrivalOpening = 0

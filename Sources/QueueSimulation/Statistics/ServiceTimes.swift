@@ -1,6 +1,4 @@
-/// Busy time of one stage, from the starts and the ends of its services.
-///
-/// The number in service at t is the starts up to t less the ends up to t, so that its integral needs no pairing.
+/// Overtime of one stage, from the starts and the ends of its services.
 struct ServiceTimes {
   private let stage: TruckCourse.StageCourse
   private let layout: TruckKey
@@ -10,15 +8,7 @@ struct ServiceTimes {
     self.layout = layout
   }
 
-  /// Server ticks in service in [`start`, `end`).
-  ///
-  /// Complexity: O(log n + m) for m services that start or end in it.
-  func busyTicks(from start: Int, until end: Int) -> Int {
-    StepIntegral.ofTicks(stage.starts, stage.count, from: start, until: end)
-      - StepIntegral.ofKeys(stage.ends, from: stage.firstEnd, count: stage.count, layout, from: start, until: end)
-  }
-
-  /// The part of ``busyTicks(from:until:)`` in which the crossing is closed.
+  /// Server ticks in service in [`start`, `end`) in which the crossing is closed.
   ///
   /// Nothing starts while it is closed: who is in service then was so at closing.
   func overtimeTicks(_ hours: OpenHours, from start: Int, until end: Int) -> Int {
@@ -53,7 +43,7 @@ struct ServiceTimes {
     return low
   }
 
-  /// The part of ``busyTicks(from:until:)`` with more trucks in service than servers that should be there.
+  /// Server ticks in service in [`start`, `end`) with more trucks in service than servers that should be there.
   ///
   /// - Parameter staffed: servers from ticks on, in ascending order; before the first one there is none.
   ///
