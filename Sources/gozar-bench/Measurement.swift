@@ -9,6 +9,7 @@ struct Measurement {
 
   /// Runs `work` once and times it.
   static func of<Result>(_ work: () throws -> Result) rethrows -> (result: Result, taken: Measurement) {
+    resetPeakMemory()
     let clock = ContinuousClock()
     let start = clock.now
     let before = processorSeconds
@@ -16,7 +17,8 @@ struct Measurement {
     let taken = start.duration(to: clock.now)
     let parts = taken.components
     let seconds = Double(parts.seconds) + Double(parts.attoseconds) * 1e-18
-    return (result, Measurement(seconds: seconds, processorSeconds: processorSeconds - before))
+    let used = processorSeconds - before
+    return (result, Measurement(seconds: seconds, processorSeconds: used, peakMemoryMiB: highWaterMiB))
   }
 
   /// Processor time that the process has used so far, in seconds.
@@ -27,12 +29,22 @@ struct Measurement {
     return Double(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) + Double(microseconds) * 1e-6
   }
 
-  /// The most memory that the process has held so far, in MiB.
-  static var peakMemoryMiB: Double {
-    var usage = rusage()
-    _ = unsafe getrusage(0, &usage)
-    // 0 is the process itself; Linux counts in KiB.
-    return Double(usage.ru_maxrss) / 1_024
+  /// Peak memory of the process while the work went on, in MiB.
+  let peakMemoryMiB: Double
+
+  /// Lets the peak of the process's memory begin anew (Linux: `clear_refs` of proc(5)).
+  private static func resetPeakMemory() {
+    let file = FileHandle(forWritingAtPath: "/proc/self/clear_refs")
+    try? file?.write(contentsOf: Data("5".utf8))
+    try? file?.close()
+  }
+
+  /// The most memory held since the peak began anew: VmHWM of proc(5), which does not carry over from a parent.
+  private static var highWaterMiB: Double {
+    let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+    let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") } ?? ""
+    let kibibytes = line.split(whereSeparator: { !$0.isNumber }).first.flatMap { Double(String($0)) } ?? .nan
+    return kibibytes / 1_024
   }
 }
 

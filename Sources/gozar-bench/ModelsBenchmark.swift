@@ -73,7 +73,7 @@ enum ModelsBenchmark {
         taken.processorSeconds, trucks / taken.seconds / 1e6, services / taken.seconds / 1e6))
     printFigure(
       "  a truck-stage", String(format: "%.1f ns of CPU, %.2f times the plain loop", nanoseconds, nanoseconds / limit))
-    printFigure("  peak memory so far", String(format: "%.1f MiB", Measurement.peakMemoryMiB))
+    printFigure("  peak memory", String(format: "%.1f MiB", taken.peakMemoryMiB))
   }
 
   /// The outcomes that every simulator of these models has: waits in minutes.

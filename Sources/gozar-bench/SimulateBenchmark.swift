@@ -19,13 +19,15 @@ enum SimulateBenchmark {
       printFigure("a year of Mehran, 100 replications, \(cores)", String(format: "%.3f s", taken.seconds))
       let millions = String(format: "%.1f million", services / taken.seconds / 1e6)
       printFigure("truck-stage services a second, \(cores)", millions)
+      printFigure("peak memory of 100 replications, \(cores)", String(format: "%.1f MiB", taken.peakMemoryMiB))
       // As text, since months in which no truck leaves have waits that are not a number, unequal to themselves.
       outcomes.insert("\(result.crossings[0].periods)")
     }
     guard outcomes.count == 1 else { throw BenchmarkFailure(description: "two cores give other results than one") }
-    printFigure("peak memory after 100 replications", String(format: "%.1f MiB", Measurement.peakMemoryMiB))
-    _ = try simulation.run(SimulationOptions(replications: 2_000, seed: 1, threads: 2))
-    printFigure("peak memory after 2,000 replications", String(format: "%.1f MiB", Measurement.peakMemoryMiB))
+    let (_, many) = try Measurement.of {
+      try simulation.run(SimulationOptions(replications: 2_000, seed: 1, threads: 2))
+    }
+    printFigure("peak memory of 2,000 replications", String(format: "%.1f MiB", many.peakMemoryMiB))
   }
 
   /// Mehran alone, from 20 March 2020 to 20 March 2021, by Iranian months.

@@ -64,7 +64,9 @@ struct EventEngine {
     let order = plan.rules.order
     outside.reset(trucks: needs.count, order: order, mayLeaveOutOfTurn: patience.isNeeded)
     if stations.count != plan.stages.count { stations = plan.stages.map { _ in Station() } }
-    course.prepare(stages: plan.stages.count, trucks: needs.count, layout: needs.layout)
+    course.prepare(
+      stages: plan.stages.count, trucks: needs.count, layout: needs.layout,
+      mayOverrun: !calendar.hours.isOpenThroughout(horizon))
     for (stage, stagePlan) in plan.stages.enumerated() {
       stations[stage].reset(
         course: &course.stages[stage],

@@ -26,7 +26,9 @@ enum FirstComeEngine {
     let block = places - plan.stages.reduce(0) { $0 + $1.servers }
     guard block > 0, plan.isFirstCome else { return false }
     let horizon = boundaries[boundaries.count - 1]
-    course.prepare(stages: plan.stages.count, trucks: needs.count, layout: needs.layout)
+    course.prepare(
+      stages: plan.stages.count, trucks: needs.count, layout: needs.layout,
+      mayOverrun: !calendar.hours.isOpenThroughout(horizon))
     var passes = scratch.passes
     scratch.passes = []
     if passes.count != plan.stages.count { passes = plan.stages.map { _ in StagePass() } }

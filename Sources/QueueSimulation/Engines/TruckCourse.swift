@@ -46,7 +46,7 @@ struct TruckCourse {
 
   /// Stages in the order of the crossing.
   var stages: [StageCourse] = []
-  /// Closed ticks within a truck's services, by truck number.
+  /// Closed ticks within a truck's services, by truck number; empty where the crossing is never closed.
   var overtime: [Int] = []
   /// Trucks admitted under each quota (outer) by reporting period (inner).
   var admissions: [[Int]] = []
@@ -70,10 +70,12 @@ struct TruckCourse {
   var layout = TruckKey(numbers: 1, lastTick: 1)
 
   /// Makes room for a replication.
-  mutating func prepare(stages count: Int, trucks: Int, layout: TruckKey) {
+  ///
+  /// - Parameter mayOverrun: whether services may last into a closing.
+  mutating func prepare(stages count: Int, trucks: Int, layout: TruckKey, mayOverrun: Bool) {
     if stages.count != count { stages = [StageCourse](repeating: StageCourse(), count: count) }
     overtime.removeAll(keepingCapacity: true)
-    overtime.append(contentsOf: repeatElement(0, count: trucks))
+    if mayOverrun { overtime.append(contentsOf: repeatElement(0, count: trucks)) }
     self.layout = layout
     admissions = []
     gaveUp.removeAll(keepingCapacity: true)

@@ -33,8 +33,10 @@ struct OpenHours: Sendable {
   /// Open at every hour.
   static let always = OpenHours([0..<Tick.never])
 
-  /// Whether nothing but waiting for servers ever delays a service.
-  var isAlways: Bool { opens.first == 0 && closes.first == Tick.never }
+  /// Whether no service that starts before a tick lasts into a closing.
+  func isOpenThroughout(_ end: Int) -> Bool {
+    (opens.first ?? 1) <= 0 && (closes.first ?? 0) >= end + Int(UInt32.max)
+  }
 
   /// The index of the first opening that ends after a tick; `opens.count` if none does.
   ///

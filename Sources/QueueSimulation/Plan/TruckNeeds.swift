@@ -199,15 +199,16 @@ struct TruckNeeds {
   /// Decides which trucks of a stream are sent, and when.
   private mutating func send(_ stream: CrossingPlan.StreamPlan, _ announced: OpenHours, _ boundaries: [Int]) {
     let before = arrival.count
-    var period = 0
     var counted = 0
-    for (index, moment) in moments.enumerated() where moment >= boundaries[period + 1] {
-      demanded[period] += index - counted
-      counted = index
-      while moment >= boundaries[period + 1] { period += 1 }
+    for period in demanded.indices {
+      let through = SortedSearch.count(of: moments, below: boundaries[period + 1])
+      demanded[period] += through - counted
+      counted = through
     }
-    demanded[period] += moments.count - counted
     switch stream.withoutOpening {
+    case .wait where arrival.isEmpty && deferredMoments.isEmpty:
+      // The only stream of most crossings: a copy saved.
+      swap(&arrival, &moments)
     case .wait:
       arrival.append(contentsOf: moments)
     case .notSent:

@@ -47,9 +47,7 @@ struct CourseStatistics {
     // Of a single period the whole horizon's figures are a copy.
     if last > 1 { spans.append(Span(column: last, periods: 0..<last, start: boundaries[0], end: boundaries[last])) }
     measure(source, boundaries, measuresStays: measuresStays)
-    let closedTotals = closedWaits(
-      course, needs, calendar.hours, periods: last,
-      isEverClosed: calendar.openTicks.reduce(0, +) < boundaries[last] - boundaries[0])
+    let closedTotals = closedWaits(course, needs, calendar.hours, periods: last)
     let peaks = peak.peaks(of: course, queue: needs.queue, boundaries: boundaries)
     let loads = carried(source, periods: last)
     let atEnd = boundaries.map { population(course, needs, at: $0) }
@@ -176,10 +174,10 @@ struct CourseStatistics {
   ///
   /// A wait holds the closed ticks from arrival to departure less those within services.
   private func closedWaits(
-    _ course: TruckCourse, _ needs: TruckNeeds, _ hours: OpenHours, periods: Int, isEverClosed: Bool
+    _ course: TruckCourse, _ needs: TruckNeeds, _ hours: OpenHours, periods: Int
   ) -> [Int] {
     var result = [Int](repeating: 0, count: periods)
-    guard isEverClosed, let last = course.stages.last else { return result }
+    guard !course.overtime.isEmpty, let last = course.stages.last else { return result }
     let layout = course.layout
     var departureOpening = 0
     var arrivalOpening = 0
