@@ -57,8 +57,10 @@ let package = Package(
       .executableTarget(name: "gozar", dependencies: ["GozarCLI"], swiftSettings: strict),
       .executableTarget(
         name: "gozar-bench",
-        dependencies: ["QueueSimulation", "OpeningTimeline", "ScheduleFiles", "CrossingModel", "CivilTime"]
-          .map { .byName(name: $0) },
+        dependencies: [
+          "Crosscheck", "QueueSimulation", "OpeningTimeline", "ScheduleFiles", "CrossingModel", "CivilTime",
+        ]
+        .map { .byName(name: $0) },
         swiftSettings: strict),
     ],
   ].flatMap { $0 }

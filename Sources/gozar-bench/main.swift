@@ -3,11 +3,11 @@ import Foundation
 // Named timings with checked results; run it in a release build.
 let benchmarks: [String: @Sendable () throws -> Void] = [
   "simulate": {
-    // The long runs of the models come last, as the peak of memory never falls.
     // Those of little memory first: what is freed is not given back.
     try ModelsBenchmark.run()
     try SimulateBenchmark.run()
-  }
+  },
+  "coverage": CoverageBenchmark.run,
 ]
 
 let arguments = CommandLine.arguments.dropFirst()
