@@ -168,7 +168,7 @@ extension SimulationReport {
     periods.contains { $0.offsetSeconds != periods[0].offsetSeconds }
   }
 
-  private func count(_ estimate: Estimate) -> String {
+  func count(_ estimate: Estimate) -> String {
     EstimateText.interval(estimate)
   }
 

@@ -61,7 +61,19 @@ extension SimulationReport {
     let never =
       "\(BacklogText.never(crossing.backlog)) by \(dateInBoth(horizon.upperBound - 1)); what binds: "
       + reason(crossing).description
-    return gone.map { ["backlog: \($0)", "         \(never)"] } ?? ["backlog: \(never)"]
+    let lines = gone.map { ["backlog: \($0)", "         \(never)"] } ?? ["backlog: \(never)"]
+    return lines + growth(crossing)
+  }
+
+  /// Where more trucks come than could get through, the queue has no long run: it grows with the horizon.
+  private func growth(_ crossing: SimulationResult.CrossingResult) -> [String] {
+    let arrivals = crossing.total.arrivals
+    let capacity = crossing.total.capacity
+    guard arrivals.mean - arrivals.halfWidth > capacity.mean + capacity.halfWidth else { return [] }
+    return [
+      "         the queue grows without bound at this demand: \(count(arrivals)) trucks come for "
+        + "\(count(capacity)) that can get through"
+    ]
   }
 
   /// What binds at the end: in the last period, but of days and hours, which may be those of a night.
