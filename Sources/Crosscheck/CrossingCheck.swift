@@ -30,11 +30,30 @@ public struct CrossingCheck: Sendable {
     public let queueAtEnd: Double
   }
 
+  /// A figure of a closed form beside its estimate.
+  public struct Comparison: Sendable {
+    /// Which figure.
+    public let measure: TextbookMeasure
+    /// What the form says; times in minutes.
+    public let value: Double
+    /// What the simulation says of the second half of the horizon.
+    public let simulated: Double
+    /// Half the width of its 95 % interval.
+    public let halfWidth: Double
+    /// How far it is from the form, in standard errors; nil: nothing is random.
+    public let standardErrors: Double?
+  }
+
   /// What is wrong: an exact form that the simulation misses, or a bound that it breaks; empty if all agree.
   public var disagreements: [String] {
     var list: [String] = []
-    if let z = standardErrors, abs(z) > SuiteRow.mostStandardErrors {
-      list.append("the mean wait is \(rounded(z)) standard errors from the exact one")
+    if isLongEnough, case .exact? = choice {
+      let missed = comparisons.count { abs($0.standardErrors ?? 0) > SuiteRow.mostStandardErrors }
+      if missed > 0 {
+        list.append(
+          "\(missed == 1 ? "a figure is" : "\(missed) figures are") more than "
+            + "\(Int(SuiteRow.mostStandardErrors)) standard errors from exact")
+      }
     }
     let capacity = simulated.total.capacity
     if capacity.mean - 2 * capacity.halfWidth > simulated.total.fluidBound.mean * (1 + 1e-9) + 1e-6 {
@@ -46,18 +65,22 @@ public struct CrossingCheck: Sendable {
   /// Whether the horizon is long enough for its second half to be like the long run.
   public var isLongEnough: Bool { warmUpDays.map { $0 <= halfDays } ?? false }
 
-  /// How far the mean wait of the second half is from the exact one, in standard errors; nil: there is nothing exact to
-  /// compare with, or the horizon is too short.
-  public var standardErrors: Double? {
-    guard isLongEnough, case .exact(let form)? = choice, let period = simulated.periods.last else { return nil }
-    let estimate = period.meanWait
-    guard estimate.replications > 1, estimate.standardDeviation > 0 else { return nil }
-    let error = estimate.standardDeviation / Double(estimate.replications).squareRoot()
-    return (estimate.mean - form.steadyState.meanWait * 60) / error
-  }
-
-  private func rounded(_ number: Double) -> String {
-    "\((number * 10).rounded() / 10)"
+  /// The figures of the closed form, if there is one, beside those of the second half of the horizon.
+  public var comparisons: [Comparison] {
+    guard let form = choice?.form, let period = simulated.periods.last else { return [] }
+    var measures: [TextbookMeasure] = [.meanWait]
+    if form.classStates.count > 1 { measures += form.classStates.indices.map { .meanWaitOfClass($0) } }
+    if form.stageStates.count > 1 { measures += form.stageStates.indices.map { .meanWaitAtStage($0) } }
+    if form.steadyState.probabilityOfBlocking > 0 { measures.append(.probabilityOfBlocking) }
+    return measures.compactMap { measure in
+      guard let value = try? measure.value(of: form), let (estimate, factor) = measure.estimate(in: period) else {
+        return nil
+      }
+      let error = estimate.standardDeviation * factor / Double(max(1, estimate.replications)).squareRoot()
+      return Comparison(
+        measure: measure, value: value, simulated: estimate.mean * factor, halfWidth: estimate.halfWidth * factor,
+        standardErrors: error > 0 ? (estimate.mean * factor - value) / error : nil)
+    }
   }
 
   /// Puts a simulated crossing beside theory.

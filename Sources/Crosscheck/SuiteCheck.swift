@@ -150,7 +150,7 @@ extension TextbookMeasure {
   }
 
   /// The simulation's estimate, and the factor that turns its unit into minutes; nil if there is none.
-  fileprivate func estimate(in period: PeriodEstimates) -> (estimate: Estimate, factor: Double)? {
+  func estimate(in period: PeriodEstimates) -> (estimate: Estimate, factor: Double)? {
     let minute = 1.0 / 60
     switch self {
     case .meanWait: return (period.meanWait, minute)

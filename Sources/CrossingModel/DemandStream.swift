@@ -116,6 +116,8 @@ public struct Appointments: Hashable, Sendable {
 }
 
 /// How long a truck waits for its first service, and what it does then.
+///
+/// Where it goes instead it waits as long again, and leaves for good if that was in vain.
 public struct Patience: Hashable, Sendable {
   /// From its arrival at the crossing until it gives up.
   public var time: ServiceTime

@@ -67,29 +67,35 @@ public struct CrossingCheckReport: Sendable {
           + "\(DecimalText.percent(utilisation)) at stage \(stage + 1), \(DecimalText.fixed(growth * 1_440)) trucks more a day"
       ]
     case .exact(let form):
-      return ["  closed form: \(form.name) (\(form.source)), exact" + comparison(check, form)] + verdict(check)
+      return ["  closed form: \(form.name) (\(form.source)), exact"] + comparisonLines(check, isExact: true)
     case .approximate(let form, let reasons):
-      return [
-        "  closed form: \(form.name) (\(form.source))" + comparison(check, form),
-        "    no exact form, as " + reasons.map(\.message).joined(separator: "; "),
+      return ["  closed form: \(form.name) (\(form.source))"] + comparisonLines(check, isExact: false) + [
+        "    no exact form, as " + reasons.map(\.message).joined(separator: "; ")
       ]
     }
   }
 
-  private func comparison(_ check: CrossingCheck, _ form: ClosedForm) -> String {
-    let simulated = check.simulated.periods.last.map { interval($0.meanWait, 1.0 / 60, 3) } ?? "-"
-    return ": mean wait \(DecimalText.fixed(form.steadyState.meanWait, decimals: 3)) min; simulated \(simulated) min"
+  /// The form's figures beside those of the second half of the horizon; times in minutes.
+  private func comparisonLines(_ check: CrossingCheck, isExact: Bool) -> [String] {
+    var lines = check.comparisons.map { comparison in
+      var line =
+        "    \(comparison.measure.title) \(number(comparison.value)), simulated \(number(comparison.simulated))"
+      if comparison.halfWidth.isFinite, comparison.halfWidth > 0 { line += " ±\(number(comparison.halfWidth))" }
+      if isExact, check.isLongEnough, let z = comparison.standardErrors {
+        line += ": \(DecimalText.fixed(z, decimals: 2)) standard errors apart"
+      }
+      return line
+    }
+    if !check.isLongEnough {
+      let days = DecimalText.fixed(check.warmUpDays.map { 2 * $0 } ?? 0, decimals: 1)
+      lines.append("    not held against each other: an empty start is forgotten in a horizon of \(days) days or more")
+    }
+    return lines
   }
 
-  private func verdict(_ check: CrossingCheck) -> [String] {
-    guard check.isLongEnough else {
-      let days = DecimalText.fixed(check.warmUpDays.map { 2 * $0 } ?? 0, decimals: 1)
-      return ["    not held against each other: an empty start is forgotten in a horizon of \(days) days or more"]
-    }
-    guard let z = check.standardErrors else { return [] }
-    return [
-      "    \(DecimalText.fixed(z, decimals: 2)) standard errors apart (4 at most), in the second half of the horizon"
-    ]
+  private func number(_ value: Double) -> String {
+    guard value.isFinite else { return "-" }
+    return DecimalText.fixed(value, decimals: abs(value) >= 100 ? 1 : abs(value) >= 1 ? 3 : 4)
   }
 
   private func interval(_ estimate: Estimate, _ factor: Double, _ decimals: Int) -> String {
@@ -150,7 +156,7 @@ public struct CrossingCheckReport: Sendable {
         formMeanWait = finite(check.choice?.form?.steadyState.meanWait)
         meanWait = finite(check.simulated.periods.last.map { $0.meanWait.mean / 60 })
         halfWidth = finite(check.simulated.periods.last.map { $0.meanWait.halfWidth / 60 })
-        standardErrors = finite(check.standardErrors)
+        standardErrors = check.isLongEnough ? finite(check.comparisons.first?.standardErrors) : nil
         disagreements = check.disagreements
       }
 
