@@ -3,7 +3,6 @@ import Foundation
 // Named timings with checked results; run it in a release build.
 let benchmarks: [String: @Sendable () throws -> Void] = [
   "simulate": {
-    // Those of little memory first: what is freed is not given back.
     try ModelsBenchmark.run()
     try SimulateBenchmark.run()
   },

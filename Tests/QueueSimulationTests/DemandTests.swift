@@ -179,8 +179,8 @@ struct DemandTests {
     let count = first.firstNumbers[1]
     #expect(count > 400 && second.firstNumbers[1] == count)
     for stage in 0..<2 { #expect(first.service[stage].prefix(count) == second.service[stage].prefix(count)) }
-    let sent = (0..<count).filter { second.arrival[$0] != Tick.never }
-    #expect(sent.count < count && sent.allSatisfy { second.arrival[$0] == first.arrival[$0] })
+    let sent = (0..<count).filter { second.arrivalTick(of: $0) != Tick.never }
+    #expect(sent.count < count && sent.allSatisfy { second.arrivalTick(of: $0) == first.arrivalTick(of: $0) })
     // Another replication has other needs.
     var third = TruckNeeds()
     let plan = base.plan

@@ -114,9 +114,11 @@ struct ExactCaseTests {
     var needs = TruckNeeds()
     needs.draw(plan, calendar, boundaries: kit.ticks, random: RandomKey(seed: 1))
     let course = ReferenceSimulator.run(plan, calendar, needs, boundaries: kit.ticks)
-    let waits = course.visits[0].map { number, visit in visit.lowerBound - needs.arrival[number] }
-    let lastDelayed = course.visits[0].filter { $0.value.lowerBound > needs.arrival[$0.key] }.map(\.value.lowerBound)
-      .max()
+    let waits = course.visits[0].map { number, visit in visit.lowerBound - needs.arrivalTick(of: number) }
+    let lastDelayed = course.visits[0].filter { $0.value.lowerBound > needs.arrivalTick(of: $0.key) }.map(
+      \.value.lowerBound
+    )
+    .max()
     // The fluid is gone at 8:37:30, with a delay of 3,037.5 truck-minutes.
     #expect(abs(Double(lastDelayed ?? 0) / Double(Tick.perMinute) - 52.5) <= 1)
     #expect(abs(Double(waits.reduce(0, +)) / Double(Tick.perMinute) - 3_037.5) <= 70)

@@ -158,7 +158,7 @@ private struct Invariants {
   private mutating func checkPatience() {
     guard !needs.patience.isEmpty else { return }
     func deadline(_ number: Int) -> Int {
-      needs.patience[number] > 0 ? needs.arrival[number] + Int(needs.patience[number]) : .max
+      needs.patience[number] > 0 ? needs.arrivalTick(of: number) + Int(needs.patience[number]) : .max
     }
     for key in course.gaveUp {
       let number = course.layout.number(key)

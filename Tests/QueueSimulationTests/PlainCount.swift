@@ -44,7 +44,9 @@ struct PlainCount {
       return (Double(waits[Int(place)]) + (place - place.rounded(.down)) * Double(upper - waits[Int(place)])) / 1_024
     }
     let total = Double(waits.reduce(0, +)) / 1_024
-    let come = needs.arrival.enumerated().filter { $0.offset >= kit.atStart && $0.element != Tick.never }
+    let come = (0..<needs.count).map(needs.arrivalTick).enumerated().filter {
+      $0.offset >= kit.atStart && $0.element != Tick.never
+    }
     var result: [(String, Double, Double)] = [
       ("throughput", run(.throughput, period), count),
       ("arrivals", run(.arrivals, period), Double(come.filter { $0.element >= start && $0.element < end }.count)),
@@ -57,7 +59,7 @@ struct PlainCount {
       ("tonnes", run(.tonnes, period), left.reduce(0) { $0 + load($1.number).tonnes }),
       ("value", run(.value, period), left.reduce(0) { $0 + load($1.number).value }),
     ]
-    let present = needs.arrival.indices.filter { needs.arrival[$0] < end }
+    let present = (0..<needs.count).filter { needs.arrivalTick(of: $0) < end }
     let gone = course.ends[last].filter { $0.tick <= end }.count
     let serving = course.visits.reduce(0) { $0 + $1.values.filter { $0.lowerBound < end && $0.upperBound > end }.count }
     result.append(("in service", run(.inServiceAtEnd, period), Double(serving)))
@@ -76,7 +78,7 @@ struct PlainCount {
 
   /// When a truck waits; the last one ends at the horizon if it waits there.
   private func waitSpans(_ number: Int) -> [Range<Int>] {
-    var since = needs.arrival[number]
+    var since = needs.arrivalTick(of: number)
     var spans: [Range<Int>] = []
     for visits in course.visits {
       guard let visit = visits[number] else {
@@ -104,7 +106,7 @@ struct PlainCount {
   private func largestQueue(_ range: Range<Int>) -> Int {
     var changes: [Int: Int] = [:]
     var before = 0
-    for number in needs.arrival.indices where needs.arrival[number] != Tick.never {
+    for number in (0..<needs.count) where needs.arrivalTick(of: number) != Tick.never {
       for span in waitSpans(number) where !span.isEmpty {
         changes[span.lowerBound, default: 0] += 1
         changes[span.upperBound, default: 0] -= 1

@@ -112,7 +112,7 @@ struct SteadyRuleTests {
       var total = 0
       var count = 0
       for start in course.log ?? [] where numbers.contains(start.number) {
-        total += start.tick - needs.arrival[start.number]
+        total += start.tick - needs.arrivalTick(of: start.number)
         count += 1
       }
       return Double(total) / Double(count) / Double(Tick.perMinute)

@@ -4,7 +4,8 @@
 /// in which its trucks are demanded. Trucks that are never sent have numbers too, and their needs are drawn like all
 /// others', so that truck k of a stream has the same needs in every scenario.
 struct TruckNeeds {
-  /// The tick at which each truck comes to the crossing, by number; `Tick.never` for one that is not sent.
+  /// The tick at which each truck comes to the crossing, by number; `Tick.never` for one that is not sent; empty where
+  /// trucks come in the order of their numbers, and ``queue`` says as much.
   var arrival: [Int] = []
   /// Service times in ticks by stage (outer) and truck number (inner).
   var service: [[UInt32]] = []
@@ -33,13 +34,21 @@ struct TruckNeeds {
   /// Ticks at which the trucks of streams that choose set out, by stream; their arrivals are `Tick.never` until they do.
   private(set) var choosing: [[Int]] = []
 
+  /// Whether all trucks come, in the order of their numbers.
+  private var isInOrder = false
   /// Moments for which the trucks of the stream at hand were demanded.
   private var moments: [Int] = []
   /// The moments of deferred trucks by number; empty if no truck was deferred.
   private var deferredMoments: [Int] = []
 
   /// Trucks drawn.
-  var count: Int { arrival.count }
+  var count: Int { firstNumbers[firstNumbers.count - 1] }
+
+  /// The tick at which a truck comes to the crossing; `Tick.never` if it is not sent.
+  @inline(__always)
+  func arrivalTick(of number: Int) -> Int {
+    arrival.isEmpty ? layout.tick(queue[number]) : arrival[number]
+  }
 
   /// Draws a replication.
   ///
@@ -82,6 +91,7 @@ struct TruckNeeds {
   ) {
     reset(stages: plan.stages.count, periods: boundaries.count - 1)
     arrival.append(contentsOf: repeatElement(0, count: trucks))
+    isInOrder = true
     atStart = trucks
     let key = random.adding("endless").adding(plan.id)
     if plan.mix.count == 1 {
@@ -138,6 +148,7 @@ struct TruckNeeds {
   }
 
   private mutating func reset(stages: Int, periods: Int) {
+    isInOrder = false
     lanes.removeAll(keepingCapacity: true)
     patience = []
     counterparts = []
@@ -209,6 +220,7 @@ struct TruckNeeds {
     case .wait where arrival.isEmpty && deferredMoments.isEmpty:
       // The only stream of most crossings: a copy saved.
       swap(&arrival, &moments)
+      isInOrder = true
     case .wait:
       arrival.append(contentsOf: moments)
     case .notSent:
@@ -240,9 +252,16 @@ struct TruckNeeds {
 
   /// Merges all groups and streams into the outside queue.
   private mutating func lineUp() {
+    let groups = zip(firstNumbers, firstNumbers.dropFirst()).map { $0..<$1 }.filter { !$0.isEmpty }
+    if groups.count == 1, isInOrder {
+      // The ticks become the keys where they stand: memory for a million trucks is not touched twice.
+      swap(&queue, &arrival)
+      arrival.removeAll(keepingCapacity: true)
+      for number in queue.indices { queue[number] = layout.key(tick: queue[number], number: number) }
+      return
+    }
     queue.removeAll(keepingCapacity: true)
     queue.reserveCapacity(arrival.count)
-    let groups = zip(firstNumbers, firstNumbers.dropFirst()).map { $0..<$1 }.filter { !$0.isEmpty }
     guard groups.count > 1 else {
       for number in groups.first ?? 0..<0 where arrival[number] != Tick.never {
         queue.append(layout.key(tick: arrival[number], number: number))

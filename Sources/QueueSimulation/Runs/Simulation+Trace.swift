@@ -76,7 +76,7 @@ private struct TruckTracer {
   func rows() -> [TraceRow] {
     let groups = groups
     // The tick at which each truck came to the stage that is next for it, and that stage.
-    var reached = needs.arrival
+    var reached = (0..<needs.count).map(needs.arrivalTick)
     var next = [Int](repeating: 0, count: needs.count)
     var dated: [(tick: Int, row: TraceRow)] = []
     for service in course.log ?? [] {

@@ -141,7 +141,7 @@ struct CourseStatistics {
     for index in 0..<left {
       let key = last.ends[last.firstEnd + index]
       let number = layout.number(key)
-      let stay = layout.tick(key) - needs.arrival[number]
+      let stay = layout.tick(key) - needs.arrivalTick(of: number)
       if measuresStays { stays.values.append(stay) }
       waits.values.append(stay - Int(needs.service[0][number]))
     }
@@ -187,7 +187,7 @@ struct CourseStatistics {
         let key = last.ends[last.firstEnd + index]
         let number = layout.number(key)
         let departure = layout.tick(key)
-        let arrival = needs.arrival[number]
+        let arrival = needs.arrivalTick(of: number)
         while departureOpening < hours.closes.count, hours.closes[departureOpening] <= departure {
           departureOpening += 1
         }
@@ -271,11 +271,10 @@ struct CourseStatistics {
       ] { put(metric, .nan) }
       return
     }
-    var total = 0
+    let (total, bounds) = waits.summary(of: range)
     var long = 0
-    for index in range {
-      total += waits.values[index]
-      long += waits.values[index] > longWait ? 1 : 0
+    if bounds.upperBound > longWait {
+      for index in range { long += waits.values[index] > longWait ? 1 : 0 }
     }
     let count = Double(range.count)
     let mean = Tick.seconds(total) / count
@@ -283,7 +282,7 @@ struct CourseStatistics {
     put(.closedWait, Tick.seconds(closed) / count)
     put(.queueWait, Tick.seconds(total - closed) / count)
     put(.shareLongWait, Double(long) / count)
-    let quantiles = orders.quantiles(of: waits.values, in: range, at: [0.5, 0.9, 0.95, 0.99])
+    let quantiles = orders.quantiles(of: waits.values, in: range, within: bounds, at: [0.5, 0.9, 0.95, 0.99])
       .map { $0 / Double(Tick.perSecond) }
     put(.waitP50, quantiles[0])
     put(.waitP90, quantiles[1])
@@ -297,8 +296,9 @@ struct CourseStatistics {
       for metric in [Metric.meanStay, .stayP50, .stayP90, .stayP95, .stayP99] { put(metric, .nan) }
       return
     }
-    put(.meanStay, stays.mean(in: range) / Double(Tick.perSecond))
-    let quantiles = orders.quantiles(of: stays.values, in: range, at: [0.5, 0.9, 0.95, 0.99])
+    let (total, bounds) = stays.summary(of: range)
+    put(.meanStay, Tick.seconds(total) / Double(range.count))
+    let quantiles = orders.quantiles(of: stays.values, in: range, within: bounds, at: [0.5, 0.9, 0.95, 0.99])
       .map { $0 / Double(Tick.perSecond) }
     put(.stayP50, quantiles[0])
     put(.stayP90, quantiles[1])
@@ -312,12 +312,14 @@ struct CourseStatistics {
     }
     let range = waitsByClass[index].range(span.periods)
     put(.throughput, Double(range.count))
-    put(.meanWait, waitsByClass[index].mean(in: range) / Double(Tick.perSecond))
-    let quantiles =
-      range.isEmpty
-      ? [Double](repeating: .nan, count: 3)
-      : orders.quantiles(of: waitsByClass[index].values, in: range, at: [0.5, 0.95, 0.99])
-        .map { $0 / Double(Tick.perSecond) }
+    guard !range.isEmpty else {
+      for metric in [Metric.OfClass.meanWait, .waitP50, .waitP95, .waitP99] { put(metric, .nan) }
+      return
+    }
+    let (total, bounds) = waitsByClass[index].summary(of: range)
+    put(.meanWait, Tick.seconds(total) / Double(range.count))
+    let quantiles = orders.quantiles(of: waitsByClass[index].values, in: range, within: bounds, at: [0.5, 0.95, 0.99])
+      .map { $0 / Double(Tick.perSecond) }
     put(.waitP50, quantiles[0])
     put(.waitP95, quantiles[1])
     put(.waitP99, quantiles[2])

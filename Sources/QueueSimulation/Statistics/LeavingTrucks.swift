@@ -10,10 +10,17 @@ struct LeavingTrucks {
     leftBy[periods.lowerBound]..<leftBy[periods.upperBound]
   }
 
-  /// The mean in ticks; not a number if there is none.
-  func mean(in range: Range<Int>) -> Double {
+  /// Sum and bounds of the values in a range that is not empty.
+  func summary(of range: Range<Int>) -> (total: Int, bounds: ClosedRange<Int>) {
     var total = 0
-    for index in range { total += values[index] }
-    return range.isEmpty ? .nan : Double(total) / Double(range.count)
+    var least = Int.max
+    var greatest = Int.min
+    for index in range {
+      let value = values[index]
+      total += value
+      least = min(least, value)
+      greatest = max(greatest, value)
+    }
+    return (total, least...greatest)
   }
 }

@@ -22,22 +22,20 @@ struct OrderStatistics {
   /// the default of R and NumPy.
   ///
   /// - Parameters:
-  ///   - range: at least one value, all of them 0 or more.
+  ///   - range: at least one value.
+  ///   - bounds: between which all of them are, 0 or more.
   ///   - probabilities: ascending, 0 to 1, at most 60.
   /// - Returns: as many quantiles as probabilities.
   ///
   /// Complexity: O(n + m log m) for m values in the wanted bins.
-  mutating func quantiles(of values: [Int], in range: Range<Int>, at probabilities: [Double]) -> [Double] {
+  mutating func quantiles(
+    of values: [Int], in range: Range<Int>, within bounds: ClosedRange<Int>, at probabilities: [Double]
+  ) -> [Double] {
     precondition(!range.isEmpty, "no quantile of no values")
     precondition(probabilities.count <= 60, "\(probabilities.count) quantiles at once")
-    var least = Int.max
-    var greatest = 0
-    for index in range {
-      least = min(least, values[index])
-      greatest = max(greatest, values[index])
-    }
-    precondition(least >= 0, "a value of \(least) is below 0")
-    let spreadBits = Int.bitWidth - (greatest - least).leadingZeroBitCount
+    precondition(bounds.lowerBound >= 0, "a value of \(bounds.lowerBound) is below 0")
+    let least = bounds.lowerBound
+    let spreadBits = Int.bitWidth - (bounds.upperBound - least).leadingZeroBitCount
     let shift = max(0, spreadBits - Self.binBits)
     count(values, in: range, least: least, shift: shift)
     let targets = probabilities.map { probability in
