@@ -56,7 +56,7 @@ extension JSON5Reader {
     }
   }
 
-  /// The character of `\uXXXX`, of which `\u` is read; two of them make a surrogate pair.
+  /// The character of `\u` and four digits, of which `\u` is read; two of them make a surrogate pair.
   mutating func unicodeEscape(from start: Int) throws(Diagnostic) -> Unicode.Scalar {
     let first = try hexadecimalDigits(4)
     if let scalar = Unicode.Scalar(first) { return scalar }
