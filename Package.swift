@@ -34,17 +34,19 @@ let package = Package(
   targets: [
     module("CivilTime", testImports: ["SeededRandom"], testData: ["Fixtures"]),
     module("Diagnostics"),
+    module("SpreadsheetText"),
     module("QueueTheory", testImports: ["SeededRandom"]),
     module("CommandLineKit", ["Diagnostics"]),
     module(
       "OpeningRules", ["CivilTime", "Diagnostics"], testImports: ["SeededRandom"], testData: ["Fixtures"]),
     module("CrossingModel", ["CivilTime", "OpeningRules"]),
     module(
-      "ScheduleFiles", ["CrossingModel", "OpeningRules", "CivilTime", "Diagnostics"], testImports: ["SeededRandom"]),
+      "ScheduleFiles", ["CrossingModel", "OpeningRules", "CivilTime", "Diagnostics", "SpreadsheetText"],
+      testImports: ["SeededRandom"]),
     module("OpeningTimeline", ["CrossingModel", "OpeningRules", "CivilTime"]),
     module("QueueSimulation", ["OpeningTimeline", "CrossingModel", "CivilTime"], testImports: ["OpeningRules"]),
     module("Crosscheck", simulation + ["QueueSimulation", "QueueTheory"]),
-    module("Reports", simulation + ["QueueSimulation", "QueueTheory", "Crosscheck"]),
+    module("Reports", simulation + ["QueueSimulation", "QueueTheory", "Crosscheck", "SpreadsheetText"]),
     module(
       "GozarCLI",
       simulation + [

@@ -1,6 +1,7 @@
 import CivilTime
 import CrossingModel
 import QueueSimulation
+import SpreadsheetText
 
 extension SimulationReport {
   /// A row a crossing and period, then a row with the crossing's sums over the horizon, whose period is `all`.

@@ -80,11 +80,11 @@ public struct StatusReport {
     Dictionary(
       uniqueKeysWithValues: network.sides.map { side in
         let clock = clocks.clock(of: side.id)
-        return (side.id, [opening.start, opening.end].map { TimeText.withOffset($0, on: clock) })
+        return (side.id, [opening.start, opening.end].map { clock.text(of: $0) })
       })
   }
 
-  private func stamp(_ instant: Instant) -> String { TimeText.withOffset(instant, on: clocks.exporter) }
+  private func stamp(_ instant: Instant) -> String { clocks.exporter.text(of: instant) }
 
   private func word(_ state: CrossingStatus.State) -> String {
     switch state {

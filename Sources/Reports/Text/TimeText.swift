@@ -48,11 +48,6 @@ enum TimeText {
     "\(seconds / 3_600):\(zeroPadded(seconds / 60 % 60, 2))"
   }
 
-  /// An instant with its offset from UTC, ISO 8601: `2020-06-07T09:30+04:30`.
-  static func withOffset(_ instant: Instant, on clock: TimeZoneTable) -> String {
-    "\(clock.wallTime(at: instant))\(offset(seconds: clock.offsetSeconds(at: instant)))"
-  }
-
   /// A moment to the millisecond with its offset from UTC, ISO 8601: `2020-06-07T09:30:00.250+04:30`.
   ///
   /// - Parameter seconds: of UTC, not before 1970.
@@ -61,12 +56,6 @@ enum TimeText {
     let instant = Instant(seconds: milliseconds / 1_000)
     let offset = clock.offsetSeconds(at: instant)
     return "\(clock.wallTime(at: instant)):\(zeroPadded((instant.seconds + offset) % 60, 2))"
-      + ".\(zeroPadded(milliseconds % 1_000, 3))\(Self.offset(seconds: offset))"
-  }
-
-  /// An offset from UTC, ISO 8601: `+04:30`.
-  static func offset(seconds: Int) -> String {
-    let size = abs(seconds)
-    return "\(seconds < 0 ? "-" : "+")\(zeroPadded(size / 3_600, 2)):\(zeroPadded(size / 60 % 60, 2))"
+      + ".\(zeroPadded(milliseconds % 1_000, 3))\(TimeZoneTable.offsetText(seconds: offset))"
   }
 }

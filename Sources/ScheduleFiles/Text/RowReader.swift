@@ -1,6 +1,7 @@
 import CivilTime
 import CrossingModel
 import Diagnostics
+import SpreadsheetText
 
 /// Goes over the rows of a table and reads fields by the names of their columns, collecting every fault.
 struct RowReader {
@@ -83,6 +84,18 @@ struct RowReader {
     let date = readDate(String(text)) { fault = ($0, $1) }
     if let fault { report(row, column, fault.message, suggestion: fault.suggestion) }
     return date.map { ($0.time, offset) }
+  }
+
+  /// A moment as absolute time; without an offset of its own it is on a clock.
+  mutating func instant(_ row: Int, _ column: String, on clock: TimeZoneTable) -> Instant? {
+    moment(row, column).map { moment in
+      moment.offsetSeconds.map { Instant(seconds: moment.time.minutes * 60 - $0) } ?? clock.instant(of: moment.time)
+    }
+  }
+
+  /// A text that may be empty; one that was written so that a spreadsheet takes it for no formula is as it was.
+  func plainText(_ row: Int, _ column: String) -> String {
+    Formula.text(of: raw(row, column))
   }
 
   /// Reports that there is nothing under the header.
