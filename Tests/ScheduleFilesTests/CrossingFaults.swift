@@ -16,7 +16,7 @@ extension FaultCase {
     closing: "finish"
     wingspan: 3
     26:3: error: found the key "wingspan" in the crossing "north", expected one of: id, name, counterpart, \#
-    location, sides, closures, quotas, yard, closing, order, stages, queue_at_start
+    location, sides, closures, quotas, yard, closing, order, stages, queue_at_start, slots
 
     servers: 6,
     (nothing)
