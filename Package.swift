@@ -36,15 +36,20 @@ let package = Package(
     module("Diagnostics"),
     module("SpreadsheetText"),
     module("QueueTheory", testImports: ["SeededRandom"]),
+    module("NetworkFlow", testImports: ["SeededRandom"]),
     module("CommandLineKit", ["Diagnostics"]),
     module(
       "OpeningRules", ["CivilTime", "Diagnostics"], testImports: ["SeededRandom"], testData: ["Fixtures"]),
     module("CrossingModel", ["CivilTime", "OpeningRules"]),
     module(
-      "ScheduleFiles", ["CrossingModel", "OpeningRules", "CivilTime", "Diagnostics", "SpreadsheetText"],
+      "ScheduleFiles",
+      ["SlotPlanning", "CrossingModel", "OpeningRules", "CivilTime", "Diagnostics", "SpreadsheetText"],
       testImports: ["SeededRandom"]),
     module("OpeningTimeline", ["CrossingModel", "OpeningRules", "CivilTime"]),
     module("QueueSimulation", ["OpeningTimeline", "CrossingModel", "CivilTime"], testImports: ["OpeningRules"]),
+    module(
+      "SlotPlanning", ["OpeningTimeline", "CrossingModel", "CivilTime", "NetworkFlow"],
+      testImports: ["ScheduleFiles", "SeededRandom"], testData: ["Instances"]),
     module("Crosscheck", simulation + ["QueueSimulation", "QueueTheory"]),
     module("Reports", simulation + ["QueueSimulation", "QueueTheory", "Crosscheck", "SpreadsheetText"]),
     module(
@@ -60,7 +65,8 @@ let package = Package(
       .executableTarget(
         name: "gozar-bench",
         dependencies: [
-          "Crosscheck", "QueueSimulation", "OpeningTimeline", "ScheduleFiles", "CrossingModel", "CivilTime",
+          "Crosscheck", "SlotPlanning", "QueueSimulation", "OpeningTimeline", "ScheduleFiles", "CrossingModel",
+          "CivilTime",
         ]
         .map { .byName(name: $0) },
         swiftSettings: strict),

@@ -9,13 +9,17 @@ let benchmarks: [String: @Sendable () throws -> Void] = [
   "coverage": CoverageBenchmark.run,
 ]
 
-let arguments = CommandLine.arguments.dropFirst()
-guard let name = arguments.first, arguments.count == 1, let benchmark = benchmarks[name] else {
-  FileHandle.standardError.write(Data("usage: gozar-bench \(benchmarks.keys.sorted().joined(separator: "|"))\n".utf8))
-  exit(64)
-}
+let arguments = Array(CommandLine.arguments.dropFirst())
 do {
-  try benchmark()
+  if arguments.count == 2, arguments[0] == "plan" {
+    try PlanBenchmark.run(folder: arguments[1])
+  } else if arguments.count == 1, let benchmark = benchmarks[arguments[0]] {
+    try benchmark()
+  } else {
+    let usage = "usage: gozar-bench \(benchmarks.keys.sorted().joined(separator: "|"))\n       gozar-bench plan DIR\n"
+    FileHandle.standardError.write(Data(usage.utf8))
+    exit(64)
+  }
 } catch {
   FileHandle.standardError.write(Data("error: \(error)\n".utf8))
   exit(1)

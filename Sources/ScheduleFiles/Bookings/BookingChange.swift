@@ -19,12 +19,12 @@ public struct BookingChange: Hashable, Sendable {
   /// What was done.
   public let action: Action
   /// The booking before; nil if it was not there.
-  public let before: Booking?
+  public let before: TruckBooking?
   /// The booking after; nil if it is gone.
-  public let after: Booking?
+  public let after: TruckBooking?
 
   /// The booking as it is, or was last.
-  public var booking: Booking {
+  public var booking: TruckBooking {
     guard let booking = after ?? before else { preconditionFailure("a change of no booking") }
     return booking
   }
@@ -32,7 +32,7 @@ public struct BookingChange: Hashable, Sendable {
   /// What leads from one state to another: rows that stay or are new in their new order, then rows that are gone.
   ///
   /// Complexity: O(n) in the number of bookings.
-  public static func changes(from old: [Booking], to new: [Booking]) -> [BookingChange] {
+  public static func changes(from old: [TruckBooking], to new: [TruckBooking]) -> [BookingChange] {
     let before = Dictionary(old.map { ($0.id, $0) }) { first, _ in first }
     let kept = Set(new.map(\.id))
     return new.compactMap { booking in
@@ -41,7 +41,7 @@ public struct BookingChange: Hashable, Sendable {
     } + old.filter { !kept.contains($0.id) }.map { BookingChange($0, nil) }
   }
 
-  private init(_ before: Booking?, _ after: Booking?) {
+  private init(_ before: TruckBooking?, _ after: TruckBooking?) {
     self.before = before
     self.after = after
     action =

@@ -37,7 +37,7 @@ public struct BookingLedger: Sendable {
   public var historyPath: String { BookingHistory.path(ofLedger: target) }
 
   /// All bookings, in the order of the file.
-  public func read() throws(Failure) -> [Booking] {
+  public func read() throws(Failure) -> [TruckBooking] {
     try parse(try bytes())
   }
 
@@ -52,7 +52,7 @@ public struct BookingLedger: Sendable {
   /// - Returns: what was changed; it is on the disk.
   @discardableResult
   public func change(
-    at moment: Instant, by person: String, patienceSeconds: Int = 30, _ decide: ([Booking]) -> [Booking]
+    at moment: Instant, by person: String, patienceSeconds: Int = 30, _ decide: ([TruckBooking]) -> [TruckBooking]
   ) throws(Failure) -> [BookingChange] {
     let lock = try takeLock(patienceSeconds)
     // Closing lets go of the lock; nothing was written to that file.
@@ -86,7 +86,7 @@ public struct BookingLedger: Sendable {
     }
   }
 
-  private func parse(_ bytes: [UInt8]) throws(Failure) -> [Booking] {
+  private func parse(_ bytes: [UInt8]) throws(Failure) -> [TruckBooking] {
     guard !bytes.isEmpty else { return [] }
     let table = BookingTable(SourceText(name: path, bytes: bytes), clock: clock)
     let faults = table.findings.map(\.diagnostic).filter { $0.severity == .error }

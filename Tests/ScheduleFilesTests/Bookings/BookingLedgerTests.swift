@@ -13,8 +13,8 @@ import Testing
   private let slot = Instant(seconds: 1_591_506_000)
   private let now = Instant(seconds: 1_591_400_000)
 
-  private func booking(_ id: String, shipper: String = "", hours: Int = 0) -> Booking {
-    Booking(
+  private func booking(_ id: String, shipper: String = "", hours: Int = 0) -> TruckBooking {
+    TruckBooking(
       id: id, shipment: "S-\(id)", shipper: shipper, plate: "12A34", truckClass: "general", crossing: "mehran",
       slotStart: slot + hours * 3_600)
   }
@@ -24,7 +24,7 @@ import Testing
   }
 
   @discardableResult
-  private func append(_ booking: Booking, to ledger: BookingLedger) throws -> [BookingChange] {
+  private func append(_ booking: TruckBooking, to ledger: BookingLedger) throws -> [BookingChange] {
     try ledger.change(at: now, by: "dispatch") { $0 + [booking] }
   }
 
@@ -77,11 +77,11 @@ import Testing
       finding: "2:19: error: date: there is no 31 June 2020"),
     Fault(
       text: "booking,truck_class,crossing,slot_start,status\nB1,general,mehran,2020-06-07T09:30,lokced",
-      finding: "2:36: error: found \"lokced\", expected the status: one of movable, locked, cancelled"),
+      finding: "2:36: error: found \"lokced\", expected one of movable, locked, cancelled"),
     Fault(
       text: "booking,truck_class,crossing,slot_start\nB1,general,mehran,2020-06-07T09:30\n"
         + "B1,general,mehran,2020-06-07T09:30",
-      finding: "3:1: error: found the booking \"B1\" again, expected it once (first on line 2)"),
+      finding: "3:1: error: found \"B1\" again, expected it once (first on line 2)"),
   ])
   func faultsLeaveEverythingAsItWas(_ fault: Fault) {
     let folder = TemporaryFolder(["bookings.csv": fault.text])

@@ -1,7 +1,7 @@
 public import CivilTime
 
 /// A truck's place in a slot of a crossing, as the ledger keeps it: one truck a booking.
-public struct Booking: Hashable, Sendable {
+public struct TruckBooking: Hashable, Sendable {
   /// What may become of a booking.
   public enum Status: String, CaseIterable, Sendable {
     /// It holds, and a new plan may move it at a price.

@@ -1,0 +1,61 @@
+import CivilTime
+public import CrossingModel
+public import OpeningTimeline
+
+/// The slots of a crossing over a timeline's window, with their places and the limits of its quotas.
+///
+/// Slots are laid from the first moment of each joint opening by the rules, before closures, so that a closure shifts
+/// nothing; a remainder shorter than a slot is none, and a slot that a closure overlaps is closed. Openings that are not
+/// certain have no slots: nobody can be promised a place in them.
+public struct SlotGrid: Sendable {
+  /// What a plan works on: slots, fee, clearance, quotas.
+  public let crossing: PlanCrossing
+  /// How the slots were laid.
+  public let policy: SlotPolicy
+  /// What closes each slot: the closures that overlap it, in the order of the file.
+  public let closures: [[Closure]]
+
+  /// Lays the slots of a crossing; only those that begin in the timeline's window and end in it.
+  public init(_ timeline: CrossingTimeline, network: Network, clocks: Clocks) {
+    let model = timeline.crossing
+    let policy = model.slots
+    let length = policy.lengthMinutes * 60
+    let rates = SlotRates(model, network: network, clocks: clocks, window: timeline.window)
+    let ranges = Self.certainOpenings(timeline).flatMap { opening in
+      stride(from: opening.lowerBound, through: opening.upperBound - length, by: length).map { $0..<$0 + length }
+    }
+    let closures = ranges.map { slot in timeline.closures.filter { $0.range.overlaps(slot) }.map(\.closure) }
+    let caps = Dictionary(policy.classPlaces.map { ($0.truckClass, $0.trucks) }) { first, _ in first }
+    let slots = zip(ranges, closures).map { range, closures in
+      let places = policy.places ?? rates.trucks(in: range, utilisation: policy.targetUtilisation)
+      return Slot(
+        startMinute: range.lowerBound / 60, places: places,
+        placesByClass: network.classes.map { min(places, caps[$0.id] ?? places) }, isClosed: !closures.isEmpty)
+    }
+    crossing = PlanCrossing(
+      id: model.id, slotMinutes: policy.lengthMinutes,
+      clearanceMinutes: policy.clearanceMinutes ?? rates.clearanceMinutes, feeCents: policy.feeCents, slots: slots,
+      quotas: timeline.quotaSchedules(clocks: clocks).flatMap { Self.quotas($0, over: ranges, clocks) })
+    self.policy = policy
+    self.closures = closures
+  }
+
+  /// Openings by the rules that are certain; pieces that touch are one.
+  private static func certainOpenings(_ timeline: CrossingTimeline) -> [Range<Int>] {
+    IntervalSet(timeline.openingsByRule.filter(\.isCertain).map(\.range)).ranges
+  }
+
+  /// A limit for each period of a quota in which slots begin.
+  private static func quotas(_ schedule: QuotaSchedule, over slots: [Range<Int>], _ clocks: Clocks) -> [SlotQuota] {
+    var result: [SlotQuota] = []
+    var first = 0
+    for period in schedule.periods {
+      while first < slots.count, slots[first].lowerBound < period.range.lowerBound { first += 1 }
+      var end = first
+      while end < slots.count, period.range.contains(slots[end].lowerBound) { end += 1 }
+      if end > first { result.append(SlotQuota(id: schedule.id, slots: first..<end, places: period.trucks)) }
+      first = end
+    }
+    return result
+  }
+}

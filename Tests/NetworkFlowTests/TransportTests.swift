@@ -1,0 +1,13 @@
+import Testing
+
+@testable import NetworkFlow
+
+struct TransportTests {
+  @Test func aProblemWithoutAnythingIsSolved() throws {
+    var simplex = TransportSimplex(TransportProblem())
+    #expect(simplex.solve())
+    let certificate = try TransportCertificate(simplex.solution(), of: TransportProblem())
+    #expect(certificate.cost == 0)
+    #expect(certificate.isOptimal)
+  }
+}

@@ -1,0 +1,6 @@
+import ScheduleFiles
+import SlotPlanning
+import Testing
+
+struct InstanceTests {
+}
