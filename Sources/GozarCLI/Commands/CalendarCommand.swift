@@ -11,6 +11,7 @@ enum CalendarCommand {
     case text
     case csv
     case json
+    case ics
   }
 
   private static let week = Parameter<String?>.option(
@@ -34,23 +35,33 @@ enum CalendarCommand {
       A week is the seven days from the network's first day of the week that contain the ISO week's \
       Thursday. Times are on the exporter's clock; letters in the grid stand for the reasons below it. \
       An opening after ~ is not certain: its probability is below it.
+
+      ics is a calendar file to subscribe to. With --since and the file of the last time, openings that are \
+      withdrawn since then are cancelled in it, and what has not changed stays as it was. Equal input gives equal \
+      bytes where --now, or SOURCE_DATE_EPOCH in the environment, says when it is.
       """,
     parameters: [
-      CommonOptions.crossings, week, weeks, month, from, to, CommonOptions.scenarios, format, CommonOptions.network,
-      CommonOptions.output,
+      CommonOptions.crossings, week, weeks, month, from, to, CommonOptions.scenarios, format, CalendarFileOptions.since,
+      CalendarFileOptions.alarm, CalendarFileOptions.now, CommonOptions.network, CommonOptions.output,
     ],
     examples: [
       CommandExample("gozar calendar --week 2020-W24", "All crossings in the week of 6 to 12 June 2020"),
       CommandExample("gozar calendar mehran chazabeh --weeks 4", "Two crossings, this week and the three after it"),
+      CommandExample(
+        "gozar calendar mehran --weeks 8 --format ics --since mehran.ics --output mehran.ics",
+        "Bring a calendar file up to date"),
     ])
 
   @Sendable private static func run(_ session: Session) throws(CommandFailure) -> CommandOutcome {
+    if session.invocation[format] != .ics { try CalendarFileOptions.refuse(session) }
     let loaded = try session.loadNetwork(scenarios: session.invocation[CommonOptions.scenarios])
+    let session = try CalendarFileOptions.moved(session, clock: loaded.clocks.exporter)
     let report = CalendarReport(loaded.network, clocks: loaded.clocks, period: try period(session, loaded))
     switch session.invocation[format] {
     case .text: return CommandOutcome(text: report.text())
     case .csv: return CommandOutcome(text: report.csv())
     case .json: return CommandOutcome(text: report.json())
+    case .ics: return try CalendarFileOptions.outcome(report, session)
     }
   }
 

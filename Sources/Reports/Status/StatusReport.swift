@@ -55,7 +55,7 @@ public struct StatusReport {
   /// `Sunday 2020-06-07 (18 Khordad 1399), 09:30-16:00 Tehran · 08:00-14:30 Baghdad`.
   private func describe(_ opening: Opening) -> String {
     let day = clocks.exporter.wallTime(at: opening.start).day
-    return "\(TimeText.longDate(day)), \(TimeText.onClocks(opening, sideClocks, day: day))"
+    return "\(TimeText.longDate(day)), \(TimeText.onClocks(opening.range, sideClocks, day: day))"
   }
 
   /// An object with the moment and one entry a crossing; times in ISO 8601 with the exporter's offset.

@@ -78,8 +78,12 @@ extension Network {
 
 extension Crossing {
   /// Both posts: `Mehran ⇄ Zurbatiyah`.
-  var posts: String {
-    guard let counterpart, counterpart.text() != name.text() else { return name.text() }
-    return "\(name.text()) ⇄ \(counterpart.text())"
+  var posts: String { posts(in: "en") }
+
+  /// Both posts in a language, as far as their names are known in it.
+  func posts(in language: String) -> String {
+    let here = name.text(language)
+    guard let there = counterpart?.text(language), there != here else { return here }
+    return "\(here) ⇄ \(there)"
   }
 }

@@ -1,5 +1,4 @@
 import CivilTime
-import OpeningTimeline
 
 /// Dates and times as text for people, in English.
 enum TimeText {
@@ -31,10 +30,12 @@ enum TimeText {
     clocks.map { "\(reading(instant, $0, day: day)) \(city($0))" }.joined(separator: " · ")
   }
 
-  /// An opening on each clock: `09:30-16:00 Tehran · 08:00-14:30 Baghdad`, with the date where it is not `day`.
-  static func onClocks(_ opening: Opening, _ clocks: [TimeZoneTable], day: Day) -> String {
+  /// A range in seconds of UTC on each clock: `09:30-16:00 Tehran · 08:00-14:30 Baghdad`, with the date where it is not
+  /// `day`.
+  static func onClocks(_ range: Range<Int>, _ clocks: [TimeZoneTable], day: Day) -> String {
     clocks.map { clock in
-      "\(reading(opening.start, clock, day: day))-\(reading(opening.end, clock, day: day)) \(city(clock))"
+      let start = reading(Instant(seconds: range.lowerBound), clock, day: day)
+      return "\(start)-\(reading(Instant(seconds: range.upperBound), clock, day: day)) \(city(clock))"
     }.joined(separator: " · ")
   }
 
