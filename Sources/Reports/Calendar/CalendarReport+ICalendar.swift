@@ -83,11 +83,10 @@ extension CalendarReport {
   /// `Mehran open`, `Chazabeh may open (26%)`.
   private func summary(_ occurrence: Occurrence, of crossing: Crossing) -> String {
     let name = crossing.name.text()
-    switch occurrence.status {
-    case .confirmed: return "\(name) open"
-    case .tentative(let probability) where probability > 0: return "\(name) may open (\(DecimalText.percent(probability)))"
-    case .tentative: return "\(name) may open"
-    }
+    guard !occurrence.isConfirmed else { return "\(name) open" }
+    // Where a rule does not know there is no figure.
+    let probability = occurrence.probability > 0 ? " (\(DecimalText.percent(occurrence.probability)))" : ""
+    return "\(name) may open\(probability)"
   }
 
   /// Both posts in every language that the files have them in.

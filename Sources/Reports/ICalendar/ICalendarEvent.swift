@@ -17,6 +17,7 @@ struct ICalendarEvent {
   /// The clock that the file tells the times on.
   var clock: TimeZoneTable
   var status: Status
+  /// The title, shown on one line.
   var summary: String
   var description: String
   /// Where it is, for people.
@@ -41,10 +42,12 @@ struct ICalendarEvent {
       ], on: clock)
     properties += [
       ICalendarProperty("STATUS", status.rawValue), ICalendarProperty("TRANSP", "TRANSPARENT"),
-      .text("SUMMARY", summary), .text("DESCRIPTION", description), .text("LOCATION", place),
+      .text("SUMMARY", ICalendarText.oneLine(summary)), .text("DESCRIPTION", description),
+      .text("LOCATION", ICalendarText.oneLine(place)),
     ]
     if let coordinates {
-      properties.append(ICalendarProperty("GEO", "\(Self.degrees(coordinates.latitude));\(Self.degrees(coordinates.longitude))"))
+      let degrees = [coordinates.latitude, coordinates.longitude].map(Self.degrees)
+      properties.append(ICalendarProperty("GEO", degrees.joined(separator: ";")))
     }
     properties.append(.texts("CATEGORIES", categories))
     return ICalendarComponent("VEVENT", properties, alarmMinutes.map { [alarm(minutes: $0)] } ?? [])
@@ -54,7 +57,7 @@ struct ICalendarEvent {
     ICalendarComponent(
       "VALARM",
       [
-        ICalendarProperty("ACTION", "DISPLAY"), .text("DESCRIPTION", summary),
+        ICalendarProperty("ACTION", "DISPLAY"), .text("DESCRIPTION", ICalendarText.oneLine(summary)),
         ICalendarProperty("TRIGGER", "-\(Self.duration(minutes: minutes))"),
       ])
   }

@@ -94,6 +94,11 @@ enum ICalendarText {
     return String(result)
   }
 
+  /// A text with a space for every end of a line, for what readers show as one: some refuse a title of two lines.
+  static func oneLine(_ text: String) -> String {
+    plain(text).split(separator: "\n").joined(separator: " ")
+  }
+
   /// A text with every end of a line as a line feed, and without other control characters than the tab.
   private static func plain(_ text: String) -> String {
     var result = String.UnicodeScalarView()

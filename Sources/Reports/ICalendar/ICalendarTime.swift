@@ -20,20 +20,25 @@ enum ICalendarTime {
 
   /// Properties of these names and instants, on a clock with its `TZID` if it can tell them all, else in UTC.
   ///
-  /// A clock can't tell an instant whose reading it shows for the second time, after a jump back: a local time stands
-  /// for the first.
+  /// A clock can't tell an instant whose reading it shows twice, around a jump back: a local time stands for the first,
+  /// says RFC 5545, and readers that take it for the second are common.
   static func properties(
     _ instants: [(name: String, instant: Instant)], on clock: TimeZoneTable
   ) -> [ICalendarProperty] {
-    let isLocal =
-      clock.name != TimeZoneTable.utc.name
-      && instants.allSatisfy { clock.instant(of: clock.wallTime(at: $0.instant)) == $0.instant }
+    let isLocal = clock.name != TimeZoneTable.utc.name && instants.allSatisfy { isToldOnce($0.instant, by: clock) }
     return instants.map { name, instant in
       guard isLocal else { return ICalendarProperty(name, utc(instant)) }
       return ICalendarProperty(
         name, local(clock.wallTime(at: instant)),
         parameters: [ICalendarProperty.Parameter(name: "TZID", values: [clock.name])])
     }
+  }
+
+  /// Whether a clock reads a full minute at an instant, and the same at no other minute.
+  private static func isToldOnce(_ instant: Instant, by clock: TimeZoneTable) -> Bool {
+    let minute = clock.wallTime(at: instant).minutes
+    return clock.instants(ofMinutes: IntervalSet([minute..<minute + 1])).ranges
+      == [instant.seconds..<instant.seconds + 60]
   }
 
   /// The instant that a property tells.
