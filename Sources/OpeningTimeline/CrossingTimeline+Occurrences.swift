@@ -47,12 +47,9 @@ extension CrossingTimeline {
     let phases = sides.flatMap { $0.phasesInForce(during: opening.range) }
     let exporter = sides[0]
     let start = exporter.clock.wallTime(at: opening.start)
-    // Of phases that are as likely, the later one in the file.
-    let opener = exporter.phasesInForce(during: opening.range.lowerBound..<opening.range.lowerBound + 1).reversed()
-      .filter { $0.state != .closed }.max { $0.probability < $1.probability }
     return Occurrence(
       identity: Occurrence.Identity(
-        crossing: crossing.id, side: exporter.side.id, phase: opener?.phase.id ?? "", start: start,
+        crossing: crossing.id, side: exporter.side.id, start: start,
         isSecondReading: opening.range.lowerBound - exporter.clock.instant(of: start).seconds >= 60),
       range: opening.range, probability: opening.probability, possibility: opening.possibility,
       times: sides.map { Occurrence.SideTimes(opening, $0) }, phases: phases,

@@ -62,17 +62,19 @@ public struct Occurrence: Hashable, Sendable {
     public let crossing: String
     /// The exporter's side.
     public let side: String
-    /// The phase of that side that opens its first moment; of several, the likeliest.
-    public let phase: String
+    /// The window: `all`, as rules open a crossing to trucks of all classes alike.
+    ///
+    /// The phase is no part of the name: another one that opens at the same time does not make it another opening.
+    public var window: String { "all" }
     /// What the exporter's clock reads at the start.
     public let start: WallTime
     /// Whether the clock reads this for the second time, after a jump back.
     public let isSecondReading: Bool
 
-    /// `mehran.iran.two_days.2020-06-07.0930`, with an `r` at the end for a reading that the clock repeats.
+    /// `mehran.iran.all.2020-06-07.0930`, with an `r` at the end for a reading that the clock repeats.
     public var description: String {
       let time = start.clockText.split(separator: ":").joined()
-      return "\(crossing).\(side).\(phase).\(start.day).\(time)\(isSecondReading ? "r" : "")"
+      return "\(crossing).\(side).\(window).\(start.day).\(time)\(isSecondReading ? "r" : "")"
     }
   }
 

@@ -31,6 +31,16 @@ struct SnapshotTests {
     Case("calendar.txt", "calendar --week 2020-W24"),
     Case("calendar-uncertain.txt", "calendar mehran chazabeh --week 2020-W35 --weeks 2"),
     Case("calendar-clock-change.txt", "calendar mehran --week 2020-W39"),
+    Case("calendar.ics", "calendar mehran --week 2020-W24 --format ics --alarm 2h --now 2020-06-08T12:00"),
+    Case(
+      "calendar-uncertain.ics",
+      "calendar chazabeh --from 2020-09-11 --to 2020-09-14 --format ics --now 2020-06-08T12:00"),
+    Case(
+      "calendar-cancelled.ics",
+      """
+      calendar mehran --week 2020-W24 --format ics --since Tests/GozarCLITests/Snapshots/calendar.ics --alarm 2h \
+      --now 2020-06-09T12:00 --scenario Tests/GozarCLITests/Scenarios/strike.json5
+      """),
     Case(
       "hours.txt",
       "hours 'Su,We 08:00-16:00; PH off; Sa unknown' --from 2020-06-01 --to 2020-06-15 --holidays 2020-06-03"),
