@@ -28,6 +28,8 @@ extension ICalendarComponent {
     while octets.count - start > room {
       var end = start + room
       while octets[end] & 0xC0 == 0x80 { end -= 1 }
+      // Editors and mail take blanks away from the ends of lines.
+      if let last = octets[start..<end].lastIndex(where: { $0 != 0x20 }) { end = last + 1 }
       bytes += octets[start..<end]
       bytes += [0x0D, 0x0A, 0x20]
       start = end

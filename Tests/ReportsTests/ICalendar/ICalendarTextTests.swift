@@ -70,6 +70,20 @@ struct ICalendarTextTests {
     if lines.count == 4 { #expect(lines[1].count - 1 + size > 75) }
   }
 
+  @Test func noFoldedLineEndsInABlank() throws {
+    for width in 1...10 {
+      let words = (0..<60).map { String(repeating: "w", count: 1 + $0 * width % 17) }
+      let text = words.joined(separator: String(repeating: " ", count: 1 + width % 3))
+      let component = ICalendarComponent("VCALENDAR", [.text("NAME", text)])
+      #expect(component.text().split(separator: "\r\n").allSatisfy { !$0.hasSuffix(" ") && $0.utf8.count <= 75 })
+      #expect(try ICalendarReader.calendar(in: Array(component.text().utf8))["NAME"]?.text == text)
+    }
+    // Where there is nothing but blanks a line has to end in one.
+    let blanks = ICalendarProperty("N", String(repeating: " ", count: 500))
+    let written = ICalendarComponent("VCALENDAR", [blanks]).text()
+    #expect(try ICalendarReader.calendar(in: Array(written.utf8)).properties == [blanks])
+  }
+
   @Test(arguments: 1...8) func randomTextComesBack(_ seed: Int) throws {
     var random = SeededGenerator(seed: UInt64(seed))
     for round in 0..<200 {
