@@ -51,13 +51,16 @@ let package = Package(
       "SlotPlanning", ["OpeningTimeline", "CrossingModel", "CivilTime", "NetworkFlow"],
       testImports: ["ScheduleFiles", "SeededRandom"], testData: ["Instances"]),
     module("Crosscheck", simulation + ["QueueSimulation", "QueueTheory"]),
-    module("Reports", simulation + ["QueueSimulation", "QueueTheory", "Crosscheck", "SpreadsheetText"]),
+    module(
+      "Reports", simulation + ["QueueSimulation", "QueueTheory", "Crosscheck", "SlotPlanning", "SpreadsheetText"],
+      testImports: ["SeededRandom"]),
     module(
       "GozarCLI",
       simulation + [
-        "QueueSimulation", "QueueTheory", "Crosscheck", "Reports", "ScheduleFiles", "CommandLineKit", "Diagnostics",
+        "QueueSimulation", "QueueTheory", "Crosscheck", "SlotPlanning", "Reports", "ScheduleFiles", "CommandLineKit",
+        "Diagnostics",
       ],
-      testImports: ["Snapshots"], testData: ["Snapshots"]),
+      testImports: ["Snapshots"], testData: ["Scenarios", "Snapshots"]),
     [
       .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: strict),
       .target(name: "Snapshots", path: "Tests/Snapshots", swiftSettings: strict),

@@ -48,6 +48,9 @@ enum CommonOptions {
   static let scenarios = Parameter<[String]>.repeatedOption(
     "scenario", "S", .text, help: "Apply a scenario, by its name in scenarios/ or its path; repeat to stack")
 
+  static let now = Parameter<String?>.option(
+    "now", "T", .date, help: "Take this for the current moment, on the exporter's clock")
+
   /// `--format`, one of the formats that a command writes; the first is the default.
   static func format<Format: CaseIterable & RawRepresentable<String> & Sendable>(
     _ formats: Format.Type

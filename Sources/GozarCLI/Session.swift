@@ -56,6 +56,21 @@ struct Session {
 
   // MARK: Dates
 
+  /// The session at the moment that --now says, else SOURCE_DATE_EPOCH, else the clock.
+  func atStatedMoment(on clock: TimeZoneTable) throws(CommandFailure) -> Session {
+    var surroundings = surroundings
+    if let text = invocation[CommonOptions.now] {
+      surroundings.now = clock.instant(of: try time(text, of: CommonOptions.now, on: clock).time)
+    } else if let text = surroundings.sourceDateEpoch {
+      // The year 9999 is the last that a calendar file can tell.
+      guard let seconds = Int(text), (0...253_402_300_799).contains(seconds) else {
+        throw usageFailure("SOURCE_DATE_EPOCH: found \"\(text)\", expected seconds since 1970")
+      }
+      surroundings.now = Instant(seconds: seconds)
+    }
+    return Session(invocation: invocation, surroundings: surroundings)
+  }
+
   /// A date or a moment of an option, on a clock.
   func time(
     _ text: String, of option: any CommandParameter, on clock: TimeZoneTable

@@ -43,6 +43,32 @@ extension ClosedReason {
   }
 }
 
+extension [Occurrence.Doubt] {
+  /// The doubts as phrases: `Iraq: reopened begins between 2020-08-22 and 2020-09-13, by then with 43%`.
+  func phrases(in network: Network) -> [String] {
+    map { doubt in
+      switch doubt {
+      case .uncertainPhase(let phase):
+        "\(network.sideName(phase.side)): \(phase.phase.dateText), in force with \(DecimalText.chance(phase.probability))"
+      case .unknown(let phase):
+        "\(network.sideName(phase.side)): \"\(phase.phase.hours.source)\" (\(phase.phase.id)) does not know"
+          + (phase.comment.map { ": \($0)" } ?? "")
+      }
+    }
+  }
+}
+
+extension Phase {
+  /// When the phase begins: `reopened begins between 2020-08-22 and 2020-09-13`.
+  fileprivate var dateText: String {
+    let candidates = from?.candidates ?? []
+    guard let first = candidates.first, let last = candidates.last else { return id }
+    return candidates.count == 1
+      ? "\(id) begins on \(first.moment.day)"
+      : "\(id) begins between \(first.moment.day) and \(last.moment.day)"
+  }
+}
+
 extension Network {
   /// A side's English name, or its id.
   func sideName(_ id: String) -> String {
@@ -52,8 +78,12 @@ extension Network {
 
 extension Crossing {
   /// Both posts: `Mehran ⇄ Zurbatiyah`.
-  var posts: String {
-    guard let counterpart, counterpart.text() != name.text() else { return name.text() }
-    return "\(name.text()) ⇄ \(counterpart.text())"
+  var posts: String { posts(in: "en") }
+
+  /// Both posts in a language, as far as their names are known in it.
+  func posts(in language: String) -> String {
+    let here = name.text(language)
+    guard let there = counterpart?.text(language), there != here else { return here }
+    return "\(here) ⇄ \(there)"
   }
 }

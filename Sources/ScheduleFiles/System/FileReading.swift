@@ -1,12 +1,14 @@
 import FoundationEssentials
 
 /// Reads files and folders, with an error that tells what is missing from what is broken.
-enum FileReading {
+public enum FileReading {
   /// No file of a network is near this size; a device that never ends is.
-  static let byteLimit = 256 << 20
+  public static let byteLimit = 256 << 20
 
   /// All bytes of a file or a pipe.
-  static func bytes(of path: String, limit: Int = byteLimit) throws(FileError) -> [UInt8] {
+  ///
+  /// Throws ``FileError`` of kind `notFound` or `readFailed`, the latter also for more bytes than `limit`.
+  public static func bytes(of path: String, limit: Int = byteLimit) throws(FileError) -> [UInt8] {
     do {
       if SystemFile.status(path)?.kind == .folder {
         throw FileError(.readFailed, path: path, reason: "it is a folder, expected a file")
