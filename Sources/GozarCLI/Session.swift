@@ -35,23 +35,32 @@ struct Session {
     }
   }
 
-  /// Reads the network, with the scenarios and only the crossings asked for.
-  func loadNetwork(scenarios: [String] = []) throws(CommandFailure) -> LoadedNetwork {
+  /// Reads the network, with the scenarios and all of its crossings.
+  func loadWholeNetwork(scenarios: [String] = []) throws(CommandFailure) -> LoadedNetwork {
     let reading = readNetwork(folder: try networkFolder(), scenarios: scenarios)
-    guard var network = reading.network else {
+    guard let network = reading.network else {
       throw CommandFailure(reading.diagnostics, (reading.failure ?? .badData).status)
     }
-    let wanted = invocation[CommonOptions.crossings]
-    if !wanted.isEmpty {
-      let known = network.crossings.map(\.id)
-      for id in wanted where !known.contains(id) {
-        let guess = nearest(to: id, among: known).map { "; did you mean \($0)?" } ?? ""
-        throw usageFailure("\(id): there is no such crossing, expected one of \(known.joined(separator: ", "))\(guess)")
-      }
-      network.crossings = network.crossings.filter { wanted.contains($0.id) }
-      network.keepDemandOfCrossings()
-    }
     return LoadedNetwork(network: network, clocks: Clocks(network), scenarios: reading.scenarios)
+  }
+
+  /// Reads the network, with the scenarios and only the crossings asked for.
+  func loadNetwork(scenarios: [String] = []) throws(CommandFailure) -> LoadedNetwork {
+    let loaded = try loadWholeNetwork(scenarios: scenarios)
+    let wanted = invocation[CommonOptions.crossings]
+    guard !wanted.isEmpty else { return loaded }
+    var network = loaded.network
+    for id in wanted { _ = try known(id, among: network.crossings.map(\.id), "crossing") }
+    network.crossings = network.crossings.filter { wanted.contains($0.id) }
+    network.keepDemandOfCrossings()
+    return LoadedNetwork(network: network, clocks: loaded.clocks, scenarios: loaded.scenarios)
+  }
+
+  /// An id of the command line, if there is such a thing.
+  func known(_ id: String, among ids: [String], _ what: String) throws(CommandFailure) -> String {
+    if ids.contains(id) { return id }
+    let guess = nearest(to: id, among: ids).map { "; did you mean \($0)?" } ?? ""
+    throw usageFailure("\(id): there is no such \(what), expected one of \(ids.joined(separator: ", "))\(guess)")
   }
 
   // MARK: Dates

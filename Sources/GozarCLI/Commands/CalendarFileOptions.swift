@@ -37,7 +37,8 @@ enum CalendarFileOptions {
     return outcome
   }
 
-  private static func read(_ path: String) throws(CommandFailure) -> PublishedCalendar {
+  /// Reads a calendar file that an earlier run wrote.
+  static func read(_ path: String) throws(CommandFailure) -> PublishedCalendar {
     let bytes: [UInt8]
     do throws(FileError) {
       bytes = try FileReading.bytes(of: path)

@@ -5,6 +5,9 @@ public struct PublishedCalendar {
   /// The events, in the order of the file; no two have the same UID.
   let events: [PublishedEvent]
 
+  /// A calendar that nobody has yet.
+  init() { events = [] }
+
   /// Reads a file that an earlier run wrote.
   ///
   /// Complexity: O(n) in the bytes.

@@ -48,7 +48,8 @@ enum TimeText {
     return "\(reading(Instant(seconds: seconds.lowerBound), clock, day: day))-\(endText)"
   }
 
-  private static func reading(_ instant: Instant, _ clock: TimeZoneTable, day: Day) -> String {
+  /// A time of day on a clock, `09:30`, with the date where it is not `day`.
+  static func reading(_ instant: Instant, _ clock: TimeZoneTable, day: Day) -> String {
     let wall = clock.wallTime(at: instant)
     return wall.day == day ? wall.clockText : "\(monthAndDay(wall.day)) \(wall.clockText)"
   }

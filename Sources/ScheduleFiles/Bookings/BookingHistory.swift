@@ -8,7 +8,7 @@ import SpreadsheetText
 /// and after; so the next one to change the ledger sees whether the last change was carried out, and whether the
 /// ledger was edited by other means since.
 struct BookingHistory: ~Copyable {
-  private static let columns = [
+  static let columns = [
     "time", "by", "action", "booking", "shipment", "shipper", "plate", "truck_class", "crossing", "slot_start",
     "status", "previous_crossing", "previous_slot_start", "ledger_before", "ledger_after",
   ]

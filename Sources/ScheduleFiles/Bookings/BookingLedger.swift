@@ -36,9 +36,39 @@ public struct BookingLedger: Sendable {
   /// The path of the ledger's history.
   public var historyPath: String { BookingHistory.path(ofLedger: target) }
 
+  /// Throws if there is no file, which else is as good as one without bookings.
+  public func requireFile() throws(Failure) {
+    do throws(FileError) {
+      _ = try FileReading.bytes(of: path)
+    } catch {
+      throw .file(error)
+    }
+  }
+
   /// All bookings, in the order of the file.
   public func read() throws(Failure) -> [TruckBooking] {
     try parse(try bytes())
+  }
+
+  /// Who did what and when, in the order of time; empty if nothing was ever changed.
+  public func history() throws(Failure) -> [BookingHistoryEntry] {
+    let path = historyPath
+    let bytes: [UInt8]
+    do throws(FileError) {
+      bytes = try FileReading.bytes(of: path)
+    } catch {
+      if error.kind == .notFound { return [] }
+      throw .file(error)
+    }
+    // A row that is being written, or that a crash cut off, is none yet.
+    let whole = bytes.lastIndex(of: UInt8(ascii: "\n")).map { bytes[...$0] } ?? []
+    guard !whole.isEmpty else { return [] }
+    var findings: [Finding] = []
+    let entries = BookingHistoryEntry.entries(
+      of: SourceText(name: path, bytes: Array(whole)), clock: clock, faults: &findings)
+    let faults = findings.map(\.diagnostic).filter { $0.severity == .error }
+    guard faults.isEmpty else { throw .faults(faults) }
+    return entries
   }
 
   /// Changes the ledger.
