@@ -1,28 +1,19 @@
 import CivilTime
 import CrossingModel
-import Foundation
+import OpeningRules
 import OpeningTimeline
-import ScheduleFiles
 import SlotPlanning
 import Testing
 
 /// Slots of Mehran as it is shipped, and with changes.
 @Suite struct SlotGridTests {
-  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("schedules/iran-iraq").path
-
   private func grid(
     _ first: String, days: Int, change: (inout Crossing) -> Void = { _ in }
   ) throws -> (grid: SlotGrid, clock: TimeZoneTable) {
-    var network = try #require(readNetwork(folder: Self.folder).network)
-    let index = try #require(network.crossings.firstIndex { $0.id == "mehran" })
-    change(&network.crossings[index])
-    let clocks = Clocks(network)
-    let day = try DateExpression(parsing: first, now: nil).time.day
-    let start = clocks.exporter.instant(of: WallTime(day)).seconds
-    let end = clocks.exporter.instant(of: WallTime(day + days)).seconds
-    let timeline = CrossingTimeline(network.crossings[index], network: network, clocks: clocks, window: start..<end)
-    return (SlotGrid(timeline, network: network, clocks: clocks), clocks.exporter)
+    let mehran = try MehranFixture(change: change)
+    let timeline = CrossingTimeline(
+      mehran.crossing, network: mehran.network, clocks: mehran.clocks, window: try mehran.seconds(first, days: days))
+    return (SlotGrid(timeline, network: mehran.network, clocks: mehran.clocks), mehran.clocks.exporter)
   }
 
   private func starts(_ grid: SlotGrid, _ clock: TimeZoneTable) -> [String] {
@@ -98,5 +89,31 @@ import Testing
       }
     }
     #expect(grid.crossing.slots.count == 12)
+  }
+
+  /// A crossing that never closes has the same slots whatever days are looked at, also of a length that does not fill
+  /// an hour.
+  @Test(arguments: [25, 60, 90]) func theWindowShiftsNothing(minutes: Int) throws {
+    let mehran = try MehranFixture {
+      $0.slots = SlotPolicy(lengthMinutes: minutes, places: 1)
+      for side in $0.sides.indices {
+        for phase in $0.sides[side].phases.indices {
+          $0.sides[side].phases[phase].hours = Self.always
+          $0.sides[side].phases[phase].from = nil
+        }
+      }
+    }
+    func starts(_ first: String) throws -> Set<Int> {
+      let window = try mehran.seconds(first, days: 3)
+      let grid = SlotGrid(mehran.crossing, network: mehran.network, clocks: mehran.clocks, around: window)
+      return Set(grid.crossing.slots[grid.slots(in: try mehran.seconds("2020-06-09", days: 1))].map(\.startMinute))
+    }
+    let seen = try ["2020-06-07", "2020-06-08", "2020-06-09"].map(starts)
+    #expect(seen[0].count >= 1_440 / minutes - 1 && seen[0] == seen[1] && seen[1] == seen[2])
+  }
+
+  private static var always: OpeningRule {
+    guard let rule = try? OpeningRule(parsing: "24/7") else { preconditionFailure("24/7 is a rule") }
+    return rule
   }
 }

@@ -7,7 +7,8 @@ import Testing
 
 @Suite struct ShipmentTableTests {
   private func network() throws -> Network {
-    try #require(readNetwork(folder: SmallNetwork.folder().path).network)
+    let folder = SmallNetwork.folder()
+    return try withExtendedLifetime(folder) { try #require(readNetwork(folder: folder.path).network) }
   }
 
   private func reading(_ text: String) throws -> ShipmentReading {
