@@ -208,4 +208,14 @@ public struct TransportProblem: Sendable {
     }
     return Int(runs[low].firstPlace) + pair - Int(runs[low].firstPair)
   }
+
+  /// The cost of the pair of a source and a place; nil if there is none.
+  ///
+  /// Complexity: O(runs of the source).
+  public func cost(source: Int, place: Int) -> Int? {
+    for run in runs[runs(of: source)] where place >= Int(run.firstPlace) && place < Int(run.firstPlace + run.count) {
+      return Int(costs[Int(run.firstPair) + place - Int(run.firstPlace)])
+    }
+    return nil
+  }
 }

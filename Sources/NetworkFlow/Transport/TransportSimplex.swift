@@ -72,7 +72,7 @@ public struct TransportSimplex: ~Copyable {
   static let unusablePrice = 1 << 40
   static let narrowLimit = 1 << 30
 
-  /// A basis in which every unit goes to its outlet.
+  /// A basis in which limited pairs are used as far as they go, and every other source takes what is cheapest, in turn.
   public init(_ problem: TransportProblem) {
     self.problem = problem
     let nodes = problem.nodeCount
@@ -87,7 +87,7 @@ public struct TransportSimplex: ~Copyable {
     nodePlaceStarts = Column(repeating: 0, count: nodes + 1)
     nodePlaces = Column(repeating: 0, count: problem.placeNodes.count)
     sortPlaces()
-    startWithOutlets()
+    start()
   }
 
   private mutating func sortPlaces() {
@@ -98,59 +98,6 @@ public struct TransportSimplex: ~Copyable {
       nodePlaces[fill[Int(node)]] = Int32(place)
       fill[Int(node)] += 1
     }
-  }
-
-  private mutating func startWithOutlets() {
-    var units = [Int](repeating: 0, count: problem.nodeCount)
-    for source in 0..<problem.sourceCount {
-      let outlet = problem.runs[Int(problem.runStarts[source + 1]) - 1]
-      let node = problem.placeNodes[Int(outlet.firstPlace)]
-      let supply = problem.supplies[source]
-      vertices[firstSource + Int32(source)] = Vertex(
-        parent: node, arc: pairBase + outlet.firstPair, flow: supply, capacity: .max)
-      units[Int(node)] += Int(supply)
-    }
-    for node in units.indices.reversed() where problem.parents[node] >= 0 {
-      units[Int(problem.parents[node])] += units[node]
-    }
-    vertices[sink].depth = 0
-    for node in units.indices { hang(Int32(node), units: units[node]) }
-    for (index, pair) in problem.limitedPairs.enumerated() {
-      if vertices[problem.placeNodes[Int(pair.place)]].depth < 0 { bounds[limitedBase + Int32(index)] = .unusable }
-    }
-  }
-
-  /// Hangs a node on the first tier that has room left; its parent has been hung before.
-  private mutating func hang(_ node: Int32, units: Int) {
-    let parent = problem.parents[Int(node)] < 0 ? sink : problem.parents[Int(node)]
-    var rest = Int32(units)
-    var basic: Int32 = -1
-    for tier in problem.tiers(of: Int(node)) {
-      let arc = Int32(tier)
-      let capacity = problem.tierCapacities[tier]
-      tierTails[arc] = node
-      if capacity == 0 || vertices[parent].depth < 0 {
-        bounds[arc] = .unusable
-      } else if basic < 0, rest < capacity {
-        basic = arc
-        bounds[arc] = .basic
-        vertices[node].parent = parent
-        vertices[node].arc = arc
-        vertices[node].flow = rest
-        vertices[node].capacity = capacity
-        rest = 0
-      } else {
-        bounds[arc] = rest > 0 ? .full : .empty
-        rest -= min(rest, capacity)
-      }
-    }
-    guard basic >= 0 else {
-      setPrice(of: node, to: Self.unusablePrice)
-      return
-    }
-    vertices[node].depth = vertices[parent].depth + 1
-    link(node, under: parent)
-    setPrice(of: node, to: vertices[parent].price + Int(problem.tierCosts[Int(basic)]))
   }
 
   // MARK: Solving
@@ -194,12 +141,19 @@ public struct TransportSimplex: ~Copyable {
   /// Changes costs and keeps the basis: what was feasible still is, and the next ``solve(pivotLimit:)`` goes on from here.
   public mutating func changeCosts(_ change: (inout TransportProblem) -> Void) {
     change(&problem)
+    setPrices()
+  }
+
+  /// Sets depths and prices of all of the tree.
+  mutating func setPrices() {
+    vertices[sink].depth = 0
     walk(from: sink) { simplex, vertex in
       guard vertex != simplex.sink else { return }
       let record = simplex.vertices[vertex]
-      let above = simplex.vertices[record.parent].price
+      let above = simplex.vertices[record.parent]
       let cost = simplex.cost(ofArc: record.plainArc)
-      simplex.setPrice(of: vertex, to: record.leadsUp ? above + cost : above - cost)
+      simplex.vertices[vertex].depth = above.depth + 1
+      simplex.setPrice(of: vertex, to: record.leadsUp ? above.price + cost : above.price - cost)
     }
   }
 
