@@ -61,7 +61,7 @@ struct BookingDeskTests {
     var testDescription: String { name }
 
     init(
-      _ name: String, _ before: [Request] = [], _ request: Request, now: String = "2020-06-08T08:00",
+      _ name: String, after before: [Request] = [], _ request: Request, now: String = "2020-06-08T08:00",
       _ reasons: String...
     ) {
       self.name = name
@@ -77,23 +77,26 @@ struct BookingDeskTests {
 
   @Test(arguments: [
     Case("a free place", Request("n", "09:30")),
-    Case("the last place", Array(fullSlot.dropLast()), Request("n", "09:30")),
-    Case("a full slot", fullSlot, Request("n", "09:30"), "slotFull(places: 3)"),
+    Case("the last place", after: Array(fullSlot.dropLast()), Request("n", "09:30")),
+    Case("a full slot", after: fullSlot, Request("n", "09:30"), "slotFull(places: 3)"),
     Case(
-      "a cancelled booking takes no place", [fullSlot[0], fullSlot[1], Request("c", "09:30", isCancelled: true)],
+      "a cancelled booking takes no place",
+      after: [fullSlot[0], fullSlot[1], Request("c", "09:30", isCancelled: true)],
       Request("n", "09:30")),
-    Case("the last place of a day", Array(fullDay.dropLast()), Request("n", "12:30")),
-    Case("a full day", fullDay, Request("n", "12:30"), "quotaFull(id: \"daily\", places: 5)"),
-    Case("another day than the full one", fullDay, Request("n", "2020-06-14T09:30")),
+    Case("the last place of a day", after: Array(fullDay.dropLast()), Request("n", "12:30")),
+    Case("a full day", after: fullDay, Request("n", "12:30"), "quotaFull(id: \"daily\", places: 5)"),
+    Case("another day than the full one", after: fullDay, Request("n", "2020-06-14T09:30")),
     Case(
-      "a full slot of a full day", fullDay, Request("n", "09:30"), "slotFull(places: 3)",
+      "a full slot of a full day", after: fullDay, Request("n", "09:30"), "slotFull(places: 3)",
       "quotaFull(id: \"daily\", places: 5)"),
     Case("the place of a class", Request("n", "09:30", truckClass: "reefer")),
     Case(
-      "a full class", [Request("a", "09:30", truckClass: "reefer")], Request("n", "09:30", truckClass: "reefer"),
+      "a full class", after: [Request("a", "09:30", truckClass: "reefer")], Request("n", "09:30", truckClass: "reefer"),
       "classFull(\"reefer\", places: 1)"),
-    Case("another class than the full one", [Request("a", "09:30", truckClass: "reefer")], Request("n", "09:30")),
-    Case("a class without places", Request("n", "09:30", truckClass: "oversize"), "classNotHandled(\"oversize\")"),
+    Case(
+      "another class than the full one", after: [Request("a", "09:30", truckClass: "reefer")], Request("n", "09:30")),
+    Case(
+      "a class without places", Request("n", "09:30", truckClass: "oversize"), "classNotHandled(\"oversize\")"),
     Case("a closed slot", Request("n", "13:30"), "closed strike"),
     Case("after the closure", Request("n", "14:30")),
     Case("no slot then", Request("n", "10:00"), "unknownSlot 09:30 10:30"),
@@ -104,33 +107,33 @@ struct BookingDeskTests {
     Case("the last day of the horizon", Request("n", "2020-07-08T09:30")),
     Case("beyond the horizon", Request("n", "2020-07-12T09:30"), "beyondHorizon 2020-07-08"),
     Case(
-      "a truck at the same time", [Request("a", "09:30", plate: "12A-345")],
+      "a truck at the same time", after: [Request("a", "09:30", plate: "12A-345")],
       Request("n", "09:30", plate: "12 a 345"), "plateTaken a"),
     Case(
-      "a truck at another time", [Request("a", "09:30", plate: "12A-345")],
+      "a truck at another time", after: [Request("a", "09:30", plate: "12A-345")],
       Request("n", "2020-06-14T10:30", plate: "12A-345"), "plateTaken a"),
     Case(
-      "a truck whose booking was cancelled", [Request("a", "09:30", plate: "12A-345", isCancelled: true)],
+      "a truck whose booking was cancelled", after: [Request("a", "09:30", plate: "12A-345", isCancelled: true)],
       Request("n", "10:30", plate: "12A-345")),
     Case(
-      "a truck that is back", [Request("a", "2020-06-07T14:30", plate: "12A-345")],
+      "a truck that is back", after: [Request("a", "2020-06-07T14:30", plate: "12A-345")],
       Request("n", "10:30", plate: "12A-345")),
-    Case("trucks without plates", [Request("a", "09:30")], Request("n", "09:30")),
+    Case("trucks without plates", after: [Request("a", "09:30")], Request("n", "09:30")),
     // Two of five are two fifths.
-    Case("a shipper's share", [Request("a", "09:30", shipper: "A")], Request("n", "10:30", shipper: "A")),
+    Case("a shipper's share", after: [Request("a", "09:30", shipper: "A")], Request("n", "10:30", shipper: "A")),
     Case(
-      "above a shipper's share", [Request("a", "09:30", shipper: "A"), Request("b", "10:30", shipper: "A")],
+      "above a shipper's share", after: [Request("a", "09:30", shipper: "A"), Request("b", "10:30", shipper: "A")],
       Request("n", "11:30", shipper: "A"), "shareReached A 2020-06-10 2"),
     Case(
-      "another day of a shipper", [Request("a", "09:30", shipper: "A"), Request("b", "10:30", shipper: "A")],
+      "another day of a shipper", after: [Request("a", "09:30", shipper: "A"), Request("b", "10:30", shipper: "A")],
       Request("n", "2020-06-14T09:30", shipper: "A")),
     Case(
-      "another shipper", [Request("a", "09:30", shipper: "A"), Request("b", "10:30", shipper: "A")],
+      "another shipper", after: [Request("a", "09:30", shipper: "A"), Request("b", "10:30", shipper: "A")],
       Request("n", "11:30", shipper: "B")),
     Case(
-      "the id of a cancelled booking", [Request("n", "09:30", isCancelled: true)], Request("n", "09:30"),
+      "the id of a cancelled booking", after: [Request("n", "09:30", isCancelled: true)], Request("n", "09:30"),
       "cancelledBefore n"),
-    Case("the id of another booking", [Request("n", "10:30")], Request("n", "09:30"), "otherBooking n"),
+    Case("the id of another booking", after: [Request("n", "10:30")], Request("n", "09:30"), "otherBooking n"),
     Case("no such crossing", Request("n", "09:30", crossing: "mehrab"), "unknownCrossing(\"mehrab\")"),
     Case("no such class", Request("n", "09:30", truckClass: "bus"), "unknownClass(\"bus\")"),
   ])

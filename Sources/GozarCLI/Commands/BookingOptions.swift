@@ -23,11 +23,11 @@ extension Session {
     return BookingLedger(path: invocation[BookingOptions.bookings] ?? standard, clock: clocks.exporter)
   }
 
-  /// What the ledger holds; one that was named must be there.
-  func bookings(_ clocks: Clocks) throws(CommandFailure) -> [TruckBooking] {
+  /// What the ledger holds; one that was named must be there, unless it may be new.
+  func bookings(_ clocks: Clocks, mayBeNew: Bool = false) throws(CommandFailure) -> [TruckBooking] {
     let ledger = ledger(clocks)
     do throws(BookingLedger.Failure) {
-      if invocation[BookingOptions.bookings] != nil { try ledger.requireFile() }
+      if invocation[BookingOptions.bookings] != nil, !mayBeNew { try ledger.requireFile() }
       return try ledger.read()
     } catch {
       throw CommandFailure(error)

@@ -25,6 +25,7 @@ enum CancelCommand {
   @Sendable private static func run(_ session: Session) throws(CommandFailure) -> CommandOutcome {
     let loaded = try session.loadWholeNetwork()
     let session = try session.atStatedMoment(on: loaded.clocks.exporter)
+    _ = try session.bookings(loaded.clocks)
     let ids = session.invocation[ids]
     let today = loaded.clocks.exporter.wallTime(at: session.surroundings.now).day
     let grids = session.grids(loaded.network.crossings, loaded, days: today..<today + 1)
@@ -43,7 +44,7 @@ enum CancelCommand {
       let diagnostics = refused.flatMap { id, reasons in
         reasons.map {
           Diagnostic(
-            .error, "refused: \($0.text(clocks: loaded.clocks))", suggestion: guesses[id].map { "did you mean \($0)?" })
+            .error, "refused: \($0.text(clocks: loaded.clocks))", suggestion: guesses[id])
         }
       }
       return CommandOutcome(text: "", diagnostics: diagnostics, status: .answerIsNo)

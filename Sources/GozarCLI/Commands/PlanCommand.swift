@@ -31,6 +31,8 @@ enum PlanCommand {
     help: "Leave bookings alone whose slot begins within this time", default: "0h")
   private static let movePrice = Parameter<Int>.option(
     "move-price", "USD", .cents, help: "What moving a booking costs; the higher, the fewer move", default: "100")
+  private static let frontier = Parameter.flag(
+    "frontier", help: "With bookings: how many would move, at what cost, at other prices of a move")
   private static let requireAll = Parameter.flag("require-all", help: "End with status 1 if a truck is left out")
   private static let verify = Parameter.flag(
     "verify", help: "Check the plan and its proof anew, by code that shares nothing with the solver")
@@ -60,8 +62,8 @@ enum PlanCommand {
       over is planned as of before it.
       """,
     parameters: [
-      shipments, crossings, from, to, CommonOptions.scenarios, BookingOptions.bookings, freeze, movePrice, requireAll,
-      verify, commit, dryRun, BookingOptions.by, calendars, calendarsBy, CommonOptions.now, format,
+      shipments, crossings, from, to, CommonOptions.scenarios, BookingOptions.bookings, freeze, movePrice, frontier,
+      requireAll, verify, commit, dryRun, BookingOptions.by, calendars, calendarsBy, CommonOptions.now, format,
       CommonOptions.network, CommonOptions.output,
     ],
     constraints: [.use(of: dryRun, needs: commit), .use(of: calendarsBy, needs: calendars)],
@@ -85,7 +87,7 @@ enum PlanCommand {
       session, loaded, reading.shipments, crossings: invocation[crossings], from: invocation[from], to: invocation[to],
       fromOption: from, toOption: to)
     let parameters = PlanParameters(movePenaltyCents: invocation[movePrice])
-    let bookings = try session.bookings(loaded.clocks)
+    let bookings = try session.bookings(loaded.clocks, mayBeNew: invocation[commit])
     let task = planning.task(
       bookings: bookings, parameters, freezeMinutes: Int(invocation[freeze].components.seconds / 60))
     let planner = try planning.planner(task)
@@ -94,7 +96,8 @@ enum PlanCommand {
     let verification =
       invocation[verify] ? PlanVerification(solved.plan, solved.prices, of: task.problem) : nil
     let report = PlanReport(
-      task, planner, solved, revision: revision, verification: verification,
+      task, planner, solved, revision: revision, frontier: try invocation[frontier] ? planning.frontier(task) : [],
+      verification: verification,
       PlanReport.Context(
         network: loaded.network, clocks: loaded.clocks, scenarios: loaded.scenarios.map { $0.title?.text() ?? $0.name },
         now: planning.now))
@@ -115,7 +118,7 @@ enum PlanCommand {
       return outcome
     }
     if invocation[commit] { try planning.commit(revision, isDry: invocation[dryRun], &outcome) }
-    if outcome.status == .done, let folder = invocation[calendars] {
+    if outcome.status == .done, !invocation[dryRun], let folder = invocation[calendars] {
       outcome.files += try PlanFiles(session, folder: folder).files(PlanCalendars(report, by: invocation[calendarsBy]))
     }
     return outcome

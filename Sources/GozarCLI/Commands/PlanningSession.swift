@@ -70,6 +70,15 @@ struct PlanningSession {
     }
   }
 
+  func frontier(_ task: PlanTask) throws(CommandFailure) -> [FrontierPoint] {
+    guard !task.problem.bookings.isEmpty else { return [] }
+    do throws(PlanningFault) {
+      return try FrontierPoint.curve(of: task.problem)
+    } catch {
+      throw CommandFailure([Diagnostic(.error, "\(error)")], .badData)
+    }
+  }
+
   /// Writes a plan's bookings to the ledger, if they are still possible; says what was done on standard error.
   func commit(
     _ revision: BookingRevision, isDry: Bool, _ outcome: inout CommandOutcome

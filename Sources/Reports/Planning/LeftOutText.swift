@@ -13,29 +13,44 @@ extension LeftOutReason {
   }
 }
 
-extension LeftOutRow {
-  /// The reason in words.
-  func words(currency: String, maximumLatenessMinutes: Int) -> String {
-    switch reason {
-    case .structural(let test): return Self.words(test, shipment, closures, maximumLatenessMinutes)
+extension PlanReport {
+  /// Why trucks stay, in words.
+  func words(_ row: LeftOutRow) -> String {
+    let currency = context.network.currency
+    let unplaced = MoneyText.grouped(row.shipment.unplacedCents)
+    switch row.reason {
+    case .structural(let test):
+      return row.words(test, maximumLatenessMinutes: task.problem.parameters.maximumLatenessMinutes)
     case .notWorth(let cents):
-      return "its cheapest slot costs \(MoneyText.grouped(cents)) \(currency) a truck, more than to leave it out, "
-        + MoneyText.grouped(shipment.unplacedCents)
+      return
+        "its cheapest slot costs \(MoneyText.grouped(cents)) \(currency) a truck; to leave it out costs \(unplaced)"
     case .pricedOut:
-      let needed = neededCents.map {
-        ": leaving it out would have to cost \(MoneyText.grouped($0)) \(currency) a truck, and costs "
-          + MoneyText.grouped(shipment.unplacedCents)
+      guard let force = row.force, let needed = row.neededCents else { return "its slots are full" }
+      let chain = force.displaced.map { truck in
+        "\(truck.shipment) \(truck.to.map { "to \($0.crossing) \(moment($0.start))" } ?? "left out") "
+          + "(\(Self.signed(truck.extraCents)))"
       }
-      return "its slots are full with trucks that it costs more to leave out\(needed ?? "")"
+      let way = chain.isEmpty ? "" : ": \(chain.joined(separator: ", "))"
+      return
+        "its slots are full: to leave it out would have to cost \(MoneyText.grouped(needed)) \(currency) and costs "
+        + "\(unplaced); it would go \(force.crossing) \(moment(force.start))\(way)"
     }
   }
 
-  private static func words(
-    _ test: PairTest, _ shipment: Shipment, _ closures: [Closure], _ maximumLatenessMinutes: Int
-  ) -> String {
+  /// `+12.50`, `-3.00`, `0.00`.
+  static func signed(_ cents: Int) -> String { (cents > 0 ? "+" : "") + MoneyText.grouped(cents) }
+}
+
+extension LeftOutRow {
+  /// What no slot passes, in words.
+  fileprivate func words(_ test: PairTest, maximumLatenessMinutes: Int) -> String {
     switch test {
     case .crossingAllowed: return "none of the crossings that it may use is in the plan"
-    case .hasRoute: return "no crossing with slots is on a road from its origin to its destination"
+    case .hasRoute:
+      guard crossingsWithoutSlots.isEmpty else {
+        return "it is not certain that \(crossingsWithoutSlots.joined(separator: " or ")) opens in these days"
+      }
+      return "travel.csv has no road from \(shipment.origin) over a crossing to \(shipment.destination)"
     case .classHandled: return "no slot has a place for its class of trucks"
     case .convoyFits: return "no slot has \(shipment.trucks) places for it to stay together"
     case .reachable: return "no slot begins after it can be at a crossing"

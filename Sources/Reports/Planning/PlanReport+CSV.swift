@@ -15,7 +15,8 @@ extension PlanReport {
         [row.shipment.id, "\(row.trucks)", row.crossing]
           + [row.start, row.end].map(clock.text) + [TimeText.inUTC(row.start), clock.text(of: row.delivery)]
           + ["\(row.lateMinutes)", MoneyText.plain(row.costCents), row.shipment.shipper, truckClass(row.shipment)]
-          + ["\(row.keptTrucks)", row.next?.crossing ?? "", row.next.map { clock.text(of: $0.start) } ?? ""]
+          + ["\(row.keptTrucks)", row.next?.slot?.crossing ?? ""]
+          + [row.next?.slot.map { clock.text(of: $0.start) } ?? ""]
           + [row.next.map { MoneyText.plain($0.extraCents) } ?? "", "", "", ""])
     }
     for row in leftOut {

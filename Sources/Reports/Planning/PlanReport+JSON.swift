@@ -16,7 +16,7 @@ extension PlanReport {
       leftOut: leftOut.map {
         Document.Staying(
           shipment: $0.shipment.id, trucks: $0.trucks, reason: $0.reason.code, text: words($0),
-          neededUsd: $0.neededCents.map(Self.dollars))
+          neededUsd: $0.neededCents.map(Self.dollars), room: $0.force.map(room))
       },
       bookings: Document.Bookings(
         kept: revision.kept.map(\.id),
@@ -26,11 +26,17 @@ extension PlanReport {
             from: Document.Place(crossing: $0.from.crossing, slotStart: clock.text(of: $0.from.start)),
             to: Document.Place(crossing: $0.to.crossing, slotStart: clock.text(of: $0.to.start)),
             laterMinutes: $0.laterMinutes, extraUsd: $0.extraCents.map(Self.dollars))
-        }, givenUp: revision.givenUp.map(\.id), new: revision.new.map(\.id), gone: task.gone.map(\.id),
+        }, givenUp: givenUp.map(givenUp), new: revision.new.map(\.id), gone: task.gone.map(\.id),
         ofOthers: task.othersCount),
+      frontier: frontier.map {
+        Document.Point(
+          movePriceUsd: Self.dollars($0.movePriceCents), moved: $0.movedTrucks, leftOut: $0.leftOutTrucks,
+          costUsd: Self.dollars($0.costCents))
+      },
       placeValues: prices.map {
         Document.Price(
-          crossing: $0.crossing, truckClass: $0.truckClass, quota: $0.quota, firstSlotStart: clock.text(of: $0.start),
+          crossing: $0.crossing, truckClasses: $0.truckClasses, quota: $0.quota,
+          firstSlotStart: clock.text(of: $0.start),
           lastSlotStart: clock.text(of: $0.last), usd: Self.dollars($0.cents))
       },
       shippers: shippers.map {
@@ -55,7 +61,24 @@ extension PlanReport {
       lateMinutes: row.lateMinutes, costUsd: Self.dollars(row.costCents),
       next: row.next.map {
         Document.Next(
-          crossing: $0.crossing, slotStart: clock.text(of: $0.start), extraUsd: Self.dollars($0.extraCents))
+          crossing: $0.slot?.crossing, slotStart: $0.slot.map { clock.text(of: $0.start) },
+          extraUsd: Self.dollars($0.extraCents))
+      })
+  }
+
+  private func givenUp(_ row: GivenUpRow) -> Document.GivenUp {
+    Document.GivenUp(
+      shipment: row.shipment, bookings: row.bookings,
+      from: Document.Place(crossing: row.from.crossing, slotStart: clock.text(of: row.from.start)), text: row.why)
+  }
+
+  private func room(_ force: LeftOutRow.Force) -> Document.Room {
+    Document.Room(
+      crossing: force.crossing, slotStart: clock.text(of: force.start), extraUsd: Self.dollars(force.costCents),
+      displaced: force.displaced.map {
+        Document.Displaced(
+          shipment: $0.shipment, crossing: $0.to?.crossing, slotStart: $0.to.map { clock.text(of: $0.start) },
+          extraUsd: Self.dollars($0.extraCents))
       })
   }
 
@@ -63,9 +86,21 @@ extension PlanReport {
 
   private struct Document: Encodable {
     struct Next: Encodable {
+      let crossing: String?
+      let slotStart: String?
+      let extraUsd: Double
+    }
+    struct Displaced: Encodable {
+      let shipment: String
+      let crossing: String?
+      let slotStart: String?
+      let extraUsd: Double
+    }
+    struct Room: Encodable {
       let crossing: String
       let slotStart: String
       let extraUsd: Double
+      let displaced: [Displaced]
     }
     struct Placement: Encodable {
       let shipment: String
@@ -88,6 +123,7 @@ extension PlanReport {
       let reason: String
       let text: String
       let neededUsd: Double?
+      let room: Room?
     }
     struct Place: Encodable {
       let crossing: String
@@ -101,17 +137,29 @@ extension PlanReport {
       let laterMinutes: Int
       let extraUsd: Double?
     }
+    struct GivenUp: Encodable {
+      let shipment: String
+      let bookings: [String]
+      let from: Place
+      let text: String
+    }
+    struct Point: Encodable {
+      let movePriceUsd: Double
+      let moved: Int
+      let leftOut: Int
+      let costUsd: Double
+    }
     struct Bookings: Encodable {
       let kept: [String]
       let moved: [Move]
-      let givenUp: [String]
+      let givenUp: [GivenUp]
       let new: [String]
       let gone: [String]
       let ofOthers: Int
     }
     struct Price: Encodable {
       let crossing: String
-      let truckClass: String?
+      let truckClasses: [String]
       let quota: String?
       let firstSlotStart: String
       let lastSlotStart: String
@@ -153,6 +201,7 @@ extension PlanReport {
     let placements: [Placement]
     let leftOut: [Staying]
     let bookings: Bookings
+    let frontier: [Point]
     let placeValues: [Price]
     let shippers: [Shipper]
     let cost: Cost

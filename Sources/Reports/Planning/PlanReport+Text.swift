@@ -61,8 +61,10 @@ extension PlanReport {
 
   /// The tables that have rows.
   var sections: [Section] {
-    [placedSection, leftOutSection, movesSection, givenUpSection, pricesSection, shippersSection]
-      .filter { !$0.rows.isEmpty }
+    [
+      placedSection, leftOutSection, movesSection, givenUpSection, frontierSection, pricesSection, shippersSection,
+    ]
+    .filter { !$0.rows.isEmpty }
   }
 
   private var placedSection: Section {
@@ -77,7 +79,7 @@ extension PlanReport {
         let cells: [String] =
           [row.shipment.id, "\(row.trucks)", row.crossing, "\(day.weekday.twoLetters) \(day)"]
           + sideClocks.map { TimeText.reading(row.start, $0, day: day) }
-        let next = row.next.map { "\($0.crossing) \(moment($0.start))" } ?? "none"
+        let next = row.next.map { $0.slot.map { "\($0.crossing) \(moment($0.start))" } ?? "left out" } ?? "none"
         return cells + [
           moment(row.delivery), Self.length(minutes: row.lateMinutes), MoneyText.grouped(row.costCents), next,
           row.next.map { MoneyText.grouped($0.extraCents) } ?? "",
@@ -91,13 +93,6 @@ extension PlanReport {
       leftOut.map { row in [row.shipment.id, "\(row.trucks)", words(row)] })
   }
 
-  /// Why trucks stay.
-  func words(_ row: LeftOutRow) -> String {
-    row.words(
-      currency: context.network.currency,
-      maximumLatenessMinutes: task.problem.parameters.maximumLatenessMinutes)
-  }
-
   private var movesSection: Section {
     Section(
       "Moved bookings",
@@ -108,33 +103,75 @@ extension PlanReport {
         [
           row.shipment, "\(row.bookings.count)", "\(row.from.crossing) \(moment(row.from.start))",
           "\(row.to.crossing) \(moment(row.to.start))", Self.change(minutes: row.laterMinutes),
-          row.extraCents.map { ($0 > 0 ? "+" : "") + MoneyText.grouped($0) } ?? "",
+          row.extraCents.map(Self.signed) ?? "",
         ]
       })
   }
 
   private var givenUpSection: Section {
     Section(
-      "Bookings given up", [("booking", false), ("shipment", false), ("was", false)],
-      revision.givenUp.map { booking in
-        [booking.id, booking.shipment, "\(booking.crossing) \(moment(booking.slotStart))"]
+      "Bookings given up", [("shipment", false), ("trucks", true), ("was", false), ("why", false)],
+      givenUp.map { row in
+        [row.shipment, "\(row.bookings.count)", "\(row.from.crossing) \(moment(row.from.start))", row.why]
       })
   }
 
-  private var pricesSection: Section {
+  private var frontierSection: Section {
     Section(
-      "What one more place is worth", [("crossing", false), ("place", false), ("USD", true)],
-      prices.map { [$0.crossing, words($0), MoneyText.grouped($0.cents)] })
+      "At other prices of a move",
+      [("USD a move", true), ("moved", true), ("left out", true), ("cost without moves", true)],
+      frontier.map { row in
+        [
+          MoneyText.grouped(row.movePriceCents), "\(row.movedTrucks)", "\(row.leftOutTrucks)",
+          MoneyText.grouped(row.costCents),
+        ]
+      })
+  }
+
+  /// The most rows of places in a table for people; the document for programs has all.
+  private static let mostPrices = 20
+
+  private var pricesSection: Section {
+    var groups: [[PriceRow]] = []
+    for row in prices {
+      if row.quota == nil, let last = groups.last?.last, last.quota == nil, last.crossing == row.crossing,
+        last.start == row.start
+      {
+        groups[groups.count - 1].append(row)
+      } else {
+        groups.append([row])
+      }
+    }
+    var shown = groups
+    if groups.count > Self.mostPrices {
+      let least = groups.map { $0[0].cents }.sorted(by: >)[Self.mostPrices - 1]
+      shown = Array(groups.filter { $0[0].cents >= least }.prefix(Self.mostPrices))
+    }
+    let rest = groups.count - shown.count
+    return Section(
+      "What one more place is worth",
+      [("crossing", false), ("place", false), ("USD", true), ("for other classes", false)],
+      shown.map { [$0[0].crossing, words($0[0]), MoneyText.grouped($0[0].cents), otherClasses($0)] }
+        + (rest > 0 ? [["…", "\(DecimalText.whole(rest)) more, worth less", "", ""]] : []))
   }
 
   /// `quota daily, 2020-06-07`, `slot Su 2020-06-07 09:30`.
-  func words(_ row: PriceRow) -> String {
-    guard let quota = row.quota else {
-      return "slot \(moment(row.start))" + (row.truckClass.map { ", for \($0)" } ?? "")
-    }
+  private func words(_ row: PriceRow) -> String {
+    guard let quota = row.quota else { return "slot \(moment(row.start))" }
     let first = clock.wallTime(at: row.start).day
     let last = clock.wallTime(at: row.last).day
     return "quota \(quota), \(first)" + (first == last ? "" : " to \(last)")
+  }
+
+  /// `hazmat 519.35, reefer 503.94`; what a place is worth for the classes for which it is worth less.
+  private func otherClasses(_ rows: [PriceRow]) -> String {
+    guard !rows[0].truckClasses.isEmpty else { return "" }
+    let others = rows.dropFirst().flatMap { row in
+      row.truckClasses.map { "\($0) \(MoneyText.grouped(row.cents))" }
+    }
+    let named = Set(rows.flatMap(\.truckClasses))
+    let worthless = task.problem.truckClasses.filter { !named.contains($0) }.map { "\($0) 0" }
+    return (others + worthless).joined(separator: ", ")
   }
 
   private var shippersSection: Section {

@@ -36,17 +36,22 @@ public struct PlanReport {
   let prices: [PriceRow]
   let shippers: [ShipperRow]
   let moves: [MoveRow]
+  /// What plans at other prices of a move are like; empty if nobody asked.
+  let frontier: [FrontierPoint]
 
   /// A report on a solved task.
   ///
-  /// - Parameter verification: what an independent check of the plan found, if one was asked for.
+  /// - Parameters:
+  ///   - frontier: what plans at other prices of a move are like, if that was asked for.
+  ///   - verification: what an independent check of the plan found, if one was asked for.
   public init(
     _ task: PlanTask, _ planner: SlotPlanner, _ solved: SolvedPlan, revision: BookingRevision,
-    verification: PlanVerification?, _ context: Context
+    frontier: [FrontierPoint], verification: PlanVerification?, _ context: Context
   ) {
     self.task = task
     plan = solved.plan
     self.revision = revision
+    self.frontier = frontier
     self.verification = verification
     self.context = context
     let rows = PlanRows(task, planner, solved)
@@ -55,6 +60,25 @@ public struct PlanReport {
     prices = rows.prices
     shippers = rows.shippers
     moves = rows.moves(revision)
+  }
+
+  /// Bookings given up, those of a shipment in a slot together.
+  var givenUp: [GivenUpRow] {
+    var rows: [GivenUpRow] = []
+    for booking in revision.givenUp {
+      if let last = rows.last, last.shipment == booking.shipment, last.from.crossing == booking.crossing,
+        last.from.start == booking.slotStart
+      {
+        rows[rows.count - 1].bookings.append(booking.id)
+        continue
+      }
+      let row = leftOut.first { $0.shipment.id == booking.shipment }
+      rows.append(
+        GivenUpRow(
+          shipment: booking.shipment, bookings: [booking.id], from: (booking.crossing, booking.slotStart),
+          why: row.map(words) ?? "the list has fewer trucks of it than are booked"))
+    }
+    return rows
   }
 
   var clock: TimeZoneTable { context.clocks.exporter }
@@ -104,8 +128,16 @@ struct PlacedRow {
   let lateMinutes: Int
   /// Of one truck.
   let costCents: Int
-  /// The best slot beside those that the shipment has, and by how much it is dearer, its price included.
-  let next: (crossing: String, start: Instant, extraCents: Int)?
+  /// The best option beside the slots that the shipment has, and by how much it is dearer, prices of places included.
+  let next: NextBest?
+}
+
+/// What would be done with a truck if it could not have its slot.
+struct NextBest {
+  /// Crossing and slot; nil: it would be left out.
+  let slot: (crossing: String, start: Instant)?
+  /// By how much it is dearer, in cents.
+  let extraCents: Int
 }
 
 /// Trucks of a shipment that stay, as reports show them.
@@ -113,18 +145,42 @@ struct LeftOutRow {
   let shipment: Shipment
   let trucks: Int
   let reason: LeftOutReason
-  /// What leaving a truck out would have to cost for it to go, in cents; nil if it can't go at any price.
-  let neededCents: Int?
+  /// The cheapest way to make room for one truck of it; nil if it can't go at any price.
+  let force: Force?
   /// Closures of slots that it could have used.
   let closures: [Closure]
+  /// Names of the crossings that it may use and that have no slots.
+  let crossingsWithoutSlots: [String]
+
+  /// What leaving a truck out would have to cost for it to go, in cents; nil if it can't go at any price.
+  var neededCents: Int? { force.map { shipment.unplacedCents + $0.costCents } }
+
+  /// The cheapest way to make room for one truck.
+  struct Force {
+    /// By how much the plan would be dearer, in cents.
+    let costCents: Int
+    /// The slot that it would get.
+    let crossing: String
+    let start: Instant
+    /// Who gives way, one for another.
+    let displaced: [Displaced]
+  }
+
+  /// A truck that gives way.
+  struct Displaced {
+    let shipment: String
+    /// Where it goes; nil: it is left out.
+    let to: (crossing: String, start: Instant)?
+    let extraCents: Int
+  }
 }
 
 /// What one more place is worth.
 struct PriceRow {
   let crossing: String
-  /// The truck class, for places of a class; nil: of any class.
-  let truckClass: String?
-  /// The quota; nil: a slot's own places.
+  /// The classes for which a place is worth this; empty: all.
+  let truckClasses: [String]
+  /// The quota; nil: a place beside all limits of slot, day and week.
   let quota: String?
   /// The first slot that it is about.
   let start: Instant
@@ -156,4 +212,12 @@ struct MoveRow {
   let extraCents: Int?
   /// Delivery of one truck against before, in minutes: less than 0 is earlier.
   let laterMinutes: Int
+}
+
+/// Bookings of a shipment that lose their places in a slot together.
+struct GivenUpRow {
+  let shipment: String
+  var bookings: [String]
+  let from: (crossing: String, start: Instant)
+  let why: String
 }

@@ -18,10 +18,6 @@ struct PlanRows {
 
   private var problem: PlanningProblem { task.problem }
 
-  private func price(_ shipment: Int, _ slot: SlotIndex) -> Int {
-    solved.prices.classes[slot.crossing][problem.shipments[shipment].truckClass][slot.slot]
-  }
-
   private func pair(_ shipment: Int, _ slot: SlotIndex) -> SlotPlanner.Pair? {
     pairs[shipment].first { $0.slot == slot }
   }
@@ -29,37 +25,51 @@ struct PlanRows {
   // MARK: Who goes
 
   var placed: [PlacedRow] {
-    var own = problem.shipments.map { _ in Set<SlotIndex>() }
-    for placement in solved.plan.placements { own[placement.shipment].insert(placement.slot) }
+    var nexts: [Int: NextBest] = [:]
+    for shipment in Set(solved.plan.placements.map(\.shipment)) {
+      let choice = solved.choice(shipment)
+      nexts[shipment] = choice.runnerUp.map { next in
+        NextBest(
+          slot: next.slot.map { task.place(of: $0) }.map { ($0.crossing, $0.start) },
+          extraCents: next.totalCents - choice.best.totalCents)
+      }
+    }
     return solved.plan.placements.map { placement in
       let (crossing, start) = task.place(of: placement.slot)
       let pair = pair(placement.shipment, placement.slot)
-      let here = placement.costCents + price(placement.shipment, placement.slot)
-      let next = pairs[placement.shipment].filter { !own[placement.shipment].contains($0.slot) }
-        .map { (slot: $0.slot, total: $0.costCents + price(placement.shipment, $0.slot)) }
-        .min { ($0.total, $0.slot) < ($1.total, $1.slot) }
       return PlacedRow(
         shipment: problem.shipments[placement.shipment], trucks: placement.trucks,
         keptTrucks: placement.lockedTrucks + placement.keptTrucks, crossing: crossing, start: start,
         end: start + problem.crossings[placement.slot.crossing].slotMinutes * 60,
         delivery: Instant(seconds: (pair?.deliveryMinute ?? 0) * 60), lateMinutes: pair?.latenessMinutes ?? 0,
-        costCents: placement.costCents,
-        next: next.map { best in
-          let (crossing, start) = task.place(of: best.slot)
-          return (crossing, start, max(0, best.total - here))
-        })
+        costCents: placement.costCents, next: nexts[placement.shipment])
     }
   }
 
   // MARK: Who stays
 
   var leftOut: [LeftOutRow] {
-    solved.plan.leftOut.map { entry in
-      let needed = pairs[entry.shipment].map { $0.costCents + price(entry.shipment, $0.slot) }.min()
+    let forces = solved.forces()
+    return solved.plan.leftOut.map { entry in
+      let shipment = problem.shipments[entry.shipment]
       return LeftOutRow(
-        shipment: problem.shipments[entry.shipment], trucks: entry.trucks, reason: entry.reason, neededCents: needed,
-        closures: entry.reason == .structural(.open) ? closures(problem.shipments[entry.shipment]) : [])
+        shipment: shipment, trucks: entry.trucks, reason: entry.reason, force: forces[entry.shipment].map(force),
+        closures: entry.reason == .structural(.open) ? closures(shipment) : [],
+        crossingsWithoutSlots: entry.reason == .structural(.hasRoute)
+          ? problem.crossings.filter { $0.slots.isEmpty && (shipment.allowedCrossings?.contains($0.id) ?? true) }
+            .map(\.id) : [])
     }
+  }
+
+  private func force(_ force: SolvedPlan.Force) -> LeftOutRow.Force {
+    let (crossing, start) = task.place(of: force.slot)
+    return LeftOutRow.Force(
+      costCents: force.costCents, crossing: crossing, start: start,
+      displaced: force.displaced.map { truck in
+        LeftOutRow.Displaced(
+          shipment: problem.shipments[truck.shipment].id,
+          to: truck.to.map { task.place(of: $0) }.map { ($0.crossing, $0.start) }, extraCents: truck.extraCents)
+      })
   }
 
   /// The closures that close slots between the moment when a shipment is ready and its deadline.
@@ -76,34 +86,36 @@ struct PlanRows {
 
   // MARK: Prices
 
+  /// Of each crossing its quotas, then its slots; where classes differ, a row for each of them.
   var prices: [PriceRow] {
-    problem.crossings.indices.flatMap { crossing -> [PriceRow] in
-      let values = problem.crossings[crossing]
-      let id = values.id
-      func start(_ slot: Int) -> Instant { Instant(seconds: values.slots[slot].startMinute * 60) }
-      var rows: [PriceRow] = []
-      for (index, quota) in values.quotas.enumerated() where solved.prices.quotas[crossing][index] > 0 {
-        rows.append(
-          PriceRow(
-            crossing: id, truckClass: nil, quota: quota.id, start: start(quota.slots.lowerBound),
-            last: start(quota.slots.upperBound - 1), cents: solved.prices.quotas[crossing][index]))
-      }
-      for slot in values.slots.indices {
-        let outer =
-          values.quotas.indices.filter { values.quotas[$0].slots.contains(slot) }
-          .map { solved.prices.quotas[crossing][$0] }.max() ?? 0
-        let price = solved.prices.slots[crossing][slot]
-        func row(_ truckClass: String?, _ cents: Int) -> PriceRow {
-          PriceRow(
-            crossing: id, truckClass: truckClass, quota: nil, start: start(slot), last: start(slot), cents: cents)
+    var values: [SlotIndex: [Int: Int]] = [:]
+    for value in solved.placeValues() { values[value.slot, default: [:]][value.truckClass] = value.cents }
+    return problem.crossings.indices.flatMap { crossing in
+      quotaPrices(crossing)
+        + problem.crossings[crossing].slots.indices.flatMap { slot in
+          slotPrices(SlotIndex(crossing: crossing, slot: slot), values)
         }
-        if price > outer { rows.append(row(nil, price)) }
-        for (index, name) in problem.truckClasses.enumerated() {
-          let classPrice = solved.prices.classes[crossing][index][slot]
-          if classPrice > max(price, outer) { rows.append(row(name, classPrice)) }
-        }
-      }
-      return rows
+    }
+  }
+
+  private func quotaPrices(_ crossing: Int) -> [PriceRow] {
+    let values = problem.crossings[crossing]
+    func start(_ slot: Int) -> Instant { Instant(seconds: values.slots[slot].startMinute * 60) }
+    return values.quotas.enumerated().filter { solved.prices.quotas[crossing][$0.offset] > 0 }.map { index, quota in
+      PriceRow(
+        crossing: values.id, truckClasses: [], quota: quota.id, start: start(quota.slots.lowerBound),
+        last: start(quota.slots.upperBound - 1), cents: solved.prices.quotas[crossing][index])
+    }
+  }
+
+  private func slotPrices(_ slot: SlotIndex, _ values: [SlotIndex: [Int: Int]]) -> [PriceRow] {
+    guard let byClass = values[slot] else { return [] }
+    let (crossing, start) = task.place(of: slot)
+    return Set(byClass.values).sorted(by: >).map { cents in
+      let classes = byClass.filter { $0.value == cents }.keys.sorted().map { problem.truckClasses[$0] }
+      return PriceRow(
+        crossing: crossing, truckClasses: classes.count == problem.truckClasses.count ? [] : classes, quota: nil,
+        start: start, last: start, cents: cents)
     }
   }
 

@@ -160,7 +160,7 @@ struct ShipmentTable {
 
   private mutating func priority(_ row: Int) -> Int? {
     reader.raw(row, "priority").isEmpty
-      ? ShipmentDefaults.priority : reader.wholeNumber(row, "priority", of: "a priority", in: 0...3)
+      ? ShipmentDefaults.priority : reader.place(row, "priority", among: (0...3).map(String.init))
   }
 
   private mutating func together(_ row: Int) -> Shipment.Together? {

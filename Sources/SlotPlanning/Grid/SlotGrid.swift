@@ -52,7 +52,10 @@ public struct SlotGrid: Sendable {
     crossing = PlanCrossing(
       id: model.id, slotMinutes: policy.lengthMinutes,
       clearanceMinutes: policy.clearanceMinutes ?? rates.clearanceMinutes, feeCents: policy.feeCents, slots: slots,
-      quotas: timeline.quotaSchedules(clocks: clocks).flatMap { Self.quotas($0, over: ranges, clocks) })
+      quotas: zip(model.quotas, timeline.quotaSchedules(clocks: clocks)).flatMap { quota, schedule in
+        quota.period == .slot && quota.slotMinutes < policy.lengthMinutes
+          ? Self.sums(schedule, over: ranges) : Self.quotas(schedule, over: ranges)
+      })
     self.policy = policy
     self.closures = closures
   }
@@ -75,7 +78,7 @@ public struct SlotGrid: Sendable {
   }
 
   /// A limit for each period of a quota in which slots begin.
-  private static func quotas(_ schedule: QuotaSchedule, over slots: [Range<Int>], _ clocks: Clocks) -> [SlotQuota] {
+  private static func quotas(_ schedule: QuotaSchedule, over slots: [Range<Int>]) -> [SlotQuota] {
     var result: [SlotQuota] = []
     var first = 0
     for period in schedule.periods {
@@ -86,5 +89,14 @@ public struct SlotGrid: Sendable {
       first = end
     }
     return result
+  }
+
+  /// A limit for each slot: what a quota allows in all of its periods that begin in the slot.
+  private static func sums(_ schedule: QuotaSchedule, over slots: [Range<Int>]) -> [SlotQuota] {
+    slots.enumerated().compactMap { index, slot in
+      let periods = schedule.periods.filter { slot.contains($0.range.lowerBound) }
+      guard !periods.isEmpty else { return nil }
+      return SlotQuota(id: schedule.id, slots: index..<index + 1, places: periods.reduce(0) { $0 + $1.trucks })
+    }
   }
 }

@@ -75,22 +75,22 @@ import Testing
   }
 
   @Test(arguments: [
-    Fault("trucks", "1e9", "2:38: error: found \"1e9\", expected a whole number of trucks, 1 to 1,000,000"),
+    Fault("trucks", "1e9", "2:40: error: found \"1e9\", expected a whole number of trucks, 1 to 1,000,000"),
     Fault(
-      "trucks", "1000000000", "2:38: error: found \"1000000000\", expected a whole number of trucks, 1 to 1,000,000"),
-    Fault("trucks", "NaN", "2:38: error: found \"NaN\", expected a whole number of trucks, 1 to 1,000,000"),
-    Fault("trucks", "-1", "2:38: error: found \"-1\", expected a whole number of trucks, 1 to 1,000,000"),
-    Fault("trucks", "", "2:38: error: found \"\", expected a whole number of trucks, 1 to 1,000,000"),
-    Fault("tonnes", "-5", "2:38: error: found \"-5\", expected tonnes above 0"),
-    Fault("tonnes", "nan", "2:38: error: found \"nan\", expected tonnes above 0"),
+      "trucks", "1000000000", "2:40: error: found \"1000000000\", expected a whole number of trucks, 1 to 1,000,000"),
+    Fault("trucks", "NaN", "2:40: error: found \"NaN\", expected a whole number of trucks, 1 to 1,000,000"),
+    Fault("trucks", "-1", "2:40: error: found \"-1\", expected a whole number of trucks, 1 to 1,000,000"),
+    Fault("trucks", "", "2:40: error: found \"\", expected a whole number of trucks, 1 to 1,000,000"),
+    Fault("tonnes", "-5", "2:40: error: found \"-5\", expected tonnes above 0"),
+    Fault("tonnes", "nan", "2:40: error: found \"nan\", expected tonnes above 0"),
     Fault(
-      "trucks,value_usd", "1,1.234", "2:40: error: found \"1.234\", expected USD, 0 or more, with at most two decimals"),
-    Fault("trucks,priority", "1,4", "2:40: error: found \"4\", expected a whole number of a priority, 0 to 3"),
+      "trucks,value_usd", "1,1.234", "2:42: error: found \"1.234\", expected USD, 0 or more, with at most two decimals"),
+    Fault("trucks,priority", "1,4", "2:42: error: found \"4\", expected one of 0, 1, 2, 3"),
     Fault(
-      "trucks,split", "1,together", "2:40: error: found \"together\", expected one of any, same_crossing, same_slot"),
+      "trucks,split", "1,together", "2:42: error: found \"together\", expected one of any, same_crossing, same_slot"),
     Fault(
       "trucks,allowed_crossings", "1,nroth",
-      "2:40: error: found \"nroth\", expected \"*\" or crossings such as mehran|chazabeh\n  try: north"),
+      "2:42: error: found \"nroth\", expected \"*\" or crossings such as mehran|chazabeh\n  try: north"),
   ])
   func faultsAreListedWithTheirPlace(_ fault: Fault) throws {
     let reading = try reading(
