@@ -12,11 +12,12 @@ let benchmarks: [String: @Sendable () throws -> Void] = [
 let arguments = Array(CommandLine.arguments.dropFirst())
 do {
   if arguments.count == 2, arguments[0] == "plan" {
-    try PlanBenchmark.run(folder: arguments[1])
+    try PlanBenchmark.run(arguments[1])
   } else if arguments.count == 1, let benchmark = benchmarks[arguments[0]] {
     try benchmark()
   } else {
-    let usage = "usage: gozar-bench \(benchmarks.keys.sorted().joined(separator: "|"))\n       gozar-bench plan DIR\n"
+    let usage =
+      "usage: gozar-bench \(benchmarks.keys.sorted().joined(separator: "|"))\n       gozar-bench plan DIR|TRUCKS\n"
     FileHandle.standardError.write(Data(usage.utf8))
     exit(64)
   }

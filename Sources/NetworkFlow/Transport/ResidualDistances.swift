@@ -58,6 +58,7 @@ public struct ResidualDistances: Sendable {
     for (index, pair) in problem.limitedPairs.enumerated() where limitedUnits[index] < Int(pair.capacity) {
       spareLimited[Int(pair.source)].append((Int(pair.place), Int(pair.cost)))
     }
+    let spare = spareLimited
     values = (0..<problem.sourceCount).map { source in
       var least = Int.max
       for run in problem.runs[problem.runs(of: source)] {
@@ -65,6 +66,9 @@ public struct ResidualDistances: Sendable {
           let price = solution.prices[Int(problem.placeNodes[Int(run.firstPlace) + offset])]
           least = min(least, Int(problem.costs[Int(run.firstPair) + offset]) + price)
         }
+      }
+      for pair in spare[source] {
+        least = min(least, pair.cost + solution.prices[Int(problem.placeNodes[pair.place])])
       }
       return least
     }

@@ -81,21 +81,27 @@ public struct TransportCertificate: Hashable, Sendable {
   private static func bound(of prices: [Int], _ problem: TransportProblem) throws(Fault) -> Int128 {
     if let node = prices.firstIndex(where: { $0 < 0 }) { throw .negativePrice(node: node) }
     let placePrices = problem.placeNodes.map { prices[Int($0)] }
-    var values = [Int](repeating: 0, count: problem.sourceCount)
+    var limited: [Int: [(price: Int, capacity: Int)]] = [:]
+    for pair in problem.limitedPairs {
+      limited[Int(pair.source), default: []].append(
+        (Int(pair.cost) + placePrices[Int(pair.place)], Int(pair.capacity)))
+    }
     var total: Int128 = 0
-    for source in values.indices {
+    for source in 0..<problem.sourceCount {
       var least = Int.max
       for run in problem.runs[problem.runs(of: source)] {
         let pairs = problem.costs[Int(run.firstPair)..<Int(run.firstPair + run.count)]
         let places = placePrices[Int(run.firstPlace)..<Int(run.firstPlace + run.count)]
         for (cost, price) in zip(pairs, places) { least = min(least, Int(cost) + price) }
       }
-      values[source] = least
-      total += Int128(least) * Int128(problem.supplies[source])
-    }
-    for pair in problem.limitedPairs {
-      let gain = values[Int(pair.source)] - placePrices[Int(pair.place)] - Int(pair.cost)
-      total -= Int128(pair.capacity) * Int128(max(0, gain))
+      // The cheapest limited pairs come first; what is left over at the end pays the plain pairs' least.
+      var rest = Int(problem.supplies[source])
+      for pair in (limited[source] ?? []).sorted(by: { $0 < $1 }) where pair.price < least && rest > 0 {
+        let units = min(rest, pair.capacity)
+        total += Int128(pair.price) * Int128(units)
+        rest -= units
+      }
+      total += Int128(least) * Int128(rest)
     }
     for node in prices.indices {
       let parent = problem.parents[node] >= 0 ? prices[Int(problem.parents[node])] : 0

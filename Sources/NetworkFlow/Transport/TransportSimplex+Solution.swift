@@ -55,11 +55,36 @@ extension TransportSimplex {
         }
       }
     }
+    for pair in problem.limitedPairs {
+      let node = problem.placeNodes[Int(pair.place)]
+      if vertices[node].depth < 0 {
+        prices[Int(node)] = max(prices[Int(node)], value(of: pair.source) - Int(pair.cost))
+      }
+    }
     // A group's price is at least its members', as units between them cost nothing where there is no room anyway.
     for node in (0..<sink).reversed() where problem.parents[Int(node)] >= 0 {
       let parent = problem.parents[Int(node)]
       if vertices[parent].depth < 0 { prices[Int(parent)] = max(prices[Int(parent)], prices[Int(node)]) }
     }
     return prices
+  }
+}
+
+extension TransportSimplex {
+  /// What the present solution costs.
+  ///
+  /// Complexity: O(sources + limited pairs + tiers).
+  public func currentCost() -> Int {
+    var total = 0
+    for vertex in 0..<Int32(vertices.count) where vertex != sink && vertices[vertex].flow > 0 {
+      total += cost(ofArc: vertices[vertex].plainArc) * Int(vertices[vertex].flow)
+    }
+    for tier in 0..<limitedBase where bounds[tier] == .full {
+      total += Int(problem.tierCosts[Int(tier)]) * Int(problem.tierCapacities[Int(tier)])
+    }
+    for (index, pair) in problem.limitedPairs.enumerated() where bounds[limitedBase + Int32(index)] == .full {
+      total += Int(pair.cost) * Int(pair.capacity)
+    }
+    return total
   }
 }

@@ -104,6 +104,18 @@ public struct PlanCertificate: Hashable, Sendable {
   public var gapCents: Int { costCents - boundCents }
 }
 
+extension PlanCertificate: CustomStringConvertible {
+  /// The line that reports print; a gap with its share of the cost.
+  public var description: String {
+    if isOptimal { return "certificate: optimal, cost \(costCents) = bound \(boundCents) (cents)" }
+    // In thousandths of a percent, rounded up, so that no gap looks smaller than it is.
+    let share = costCents > 0 ? Int((Int128(gapCents) * 100_000 + Int128(costCents) - 1) / Int128(costCents)) : 0
+    let digits = String(1_000 + share % 1_000).dropFirst()
+    let percent = "\(share / 1_000).\(digits) %"
+    return "certificate: cost \(costCents), bound \(boundCents), gap \(gapCents) (cents), \(percent)"
+  }
+}
+
 /// How bookings fared, in trucks.
 public struct BookingMoves: Hashable, Sendable {
   /// Locked ones that stay where they are.

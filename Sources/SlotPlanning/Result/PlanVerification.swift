@@ -280,13 +280,19 @@ private struct PlanCheck {
         total += Int128(pairCost(number, slot) ?? 0) * Int128(trucks)
       }
       let value = leastCost(shipment, prices)
-      total += Int128(value) * Int128(supply)
+      // Kept bookings are cheaper by the price of a move; the cheapest come first.
+      var kept: [(price: Int, trucks: Int)] = []
       for (slot, trucks) in movable[number] {
         guard let cost = pairCost(number, slot) else { continue }
         let price = prices.classes[slot.crossing][shipment.truckClass][slot.slot]
-        let gain = value - (cost - problem.parameters.movePenaltyCents) - price
-        total -= Int128(max(0, gain)) * Int128(trucks)
+        kept.append((cost - problem.parameters.movePenaltyCents + price, trucks))
       }
+      for entry in kept.sorted(by: { $0 < $1 }) where entry.price < value {
+        let trucks = min(supply, entry.trucks)
+        total += Int128(entry.price) * Int128(trucks)
+        supply -= trucks
+      }
+      total += Int128(value) * Int128(supply)
     }
     return total - earningsOfPlaces(prices, taken) - earningsOfShippers(prices)
   }

@@ -27,7 +27,13 @@ public struct SolvedPlan: Sendable {
     plan = PlanAssignment(planner, free: counts).plan(boundCents: bound, pivots: flow.solution.pivots)
   }
 
-  /// The prices that prove the bound.
+  init(_ plan: Plan, _ planner: SlotPlanner, _ flow: FlowSolution) {
+    self.plan = plan
+    self.planner = planner
+    self.flow = flow
+  }
+
+  /// The prices that prove the bound of the flow; a bound of convoys is proven by search.
   public var prices: PlanPrices { planner.network.prices(flow.solution.prices) }
 }
 
