@@ -34,6 +34,9 @@ enum PlanCommand {
   private static let frontier = Parameter.flag(
     "frontier", help: "With bookings: how many would move, at what cost, at other prices of a move")
   private static let requireAll = Parameter.flag("require-all", help: "End with status 1 if a truck is left out")
+  private static let timeLimit = Parameter<Duration?>.option(
+    "time-limit", "LENGTH", .duration(in: .milliseconds(1) ... .seconds(86_400)),
+    help: "Look so long for a way to keep shipments together (default: so many steps, some seconds)")
   private static let verify = Parameter.flag(
     "verify", help: "Check the plan and its proof anew, by code that shares nothing with the solver")
   private static let commit = Parameter.flag(
@@ -56,6 +59,9 @@ enum PlanCommand {
       end in Z or an offset; a day alone is ready at its start, due at its end), and trucks or tonnes, which become \
       trucks by the class's payload. The others may be missing or empty: \(ShipmentDefaults.description)
 
+      Shipments that must stay together (split) are planned by a search that ends with a proof, or with a bound that no \
+      plan can beat.
+
       With bookings of the list in the ledger, the plan moves a booking only where that saves more than --move-price, and \
       lists what moves, what is given up, and why. Locked bookings stay while their slot is open; bookings of others \
       keep their places. Slots that can't be booked at the moment (--now) are not used; a list whose deadlines are all \
@@ -63,7 +69,8 @@ enum PlanCommand {
       """,
     parameters: [
       shipments, crossings, from, to, CommonOptions.scenarios, BookingOptions.bookings, freeze, movePrice, frontier,
-      requireAll, verify, commit, dryRun, BookingOptions.by, calendars, calendarsBy, CommonOptions.now, format,
+      requireAll, timeLimit, verify, commit, dryRun, BookingOptions.by, calendars, calendarsBy, CommonOptions.now,
+      format,
       CommonOptions.network, CommonOptions.output,
     ],
     constraints: [.use(of: dryRun, needs: commit), .use(of: calendarsBy, needs: calendars)],
@@ -91,12 +98,14 @@ enum PlanCommand {
     let task = planning.task(
       bookings: bookings, parameters, freezeMinutes: Int(invocation[freeze].components.seconds / 60))
     let planner = try planning.planner(task)
-    let solved = planner.flowPlan()
+    let limits = limits(invocation[timeLimit])
+    let solved = planner.plan(limits)
     let revision = BookingRevision(solved.plan, of: task, usedIDs: Set(bookings.map(\.id)))
     let verification =
       invocation[verify] ? PlanVerification(solved.plan, solved.prices, of: task.problem) : nil
     let report = PlanReport(
-      task, planner, solved, revision: revision, frontier: try invocation[frontier] ? planning.frontier(task) : [],
+      task, planner, solved, revision: revision,
+      frontier: try invocation[frontier] ? planning.frontier(task, limits) : [],
       verification: verification,
       PlanReport.Context(
         network: loaded.network, clocks: loaded.clocks, scenarios: loaded.scenarios.map { $0.title?.text() ?? $0.name },
@@ -122,6 +131,12 @@ enum PlanCommand {
       outcome.files += try PlanFiles(session, folder: folder).files(PlanCalendars(report, by: invocation[calendarsBy]))
     }
     return outcome
+  }
+
+  private static func limits(_ time: Duration?) -> PlanLimits {
+    guard let time else { return PlanLimits() }
+    let end = ContinuousClock.now + time
+    return PlanLimits(pivots: .max, shouldStop: { ContinuousClock.now >= end })
   }
 
   private static func text(_ report: PlanReport, _ format: Format) -> String {

@@ -70,10 +70,10 @@ struct PlanningSession {
     }
   }
 
-  func frontier(_ task: PlanTask) throws(CommandFailure) -> [FrontierPoint] {
+  func frontier(_ task: PlanTask, _ limits: PlanLimits) throws(CommandFailure) -> [FrontierPoint] {
     guard !task.problem.bookings.isEmpty else { return [] }
     do throws(PlanningFault) {
-      return try FrontierPoint.curve(of: task.problem)
+      return try FrontierPoint.curve(of: task.problem, limits)
     } catch {
       throw CommandFailure([Diagnostic(.error, "\(error)")], .badData)
     }

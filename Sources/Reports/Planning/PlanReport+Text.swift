@@ -40,6 +40,7 @@ extension PlanReport {
     if task.othersCount > 0 {
       lines.append("\(DecimalText.whole(task.othersCount)) bookings of others hold their places")
     }
+    if hasConvoys { lines.append("next best, prices and room are those of plans in which shipments may split") }
     return lines + [certificateLine] + [verificationLine].compactMap(\.self)
   }
 

@@ -29,6 +29,8 @@ public struct PlanReport {
   let plan: Plan
   let revision: BookingRevision
   let verification: PlanVerification?
+  /// Whether some shipments must stay together, so that prices are those of a plan in which they may split.
+  let hasConvoys: Bool
   let context: Context
   /// In the order of the shipments, then of crossings and slots.
   let placed: [PlacedRow]
@@ -50,6 +52,7 @@ public struct PlanReport {
   ) {
     self.task = task
     plan = solved.plan
+    hasConvoys = planner.hasConvoys
     self.revision = revision
     self.frontier = frontier
     self.verification = verification
@@ -105,7 +108,8 @@ public struct PlanReport {
     }
     let cost = "cost \(MoneyText.grouped(Int(verification.costCents)))"
     let bound = "bound \(MoneyText.grouped(Int(verification.boundCents)))"
-    return "verified: \(cost) and \(bound), both worked out anew from shipments, slots and prices"
+    let splits = hasConvoys ? " (of plans in which shipments may split)" : ""
+    return "verified: \(cost) and \(bound)\(splits), both worked out anew from shipments, slots and prices"
   }
 
   /// A moment on the exporter's clock: `We 2020-06-10 10:30`.

@@ -31,7 +31,7 @@ struct PlanRows {
       nexts[shipment] = choice.runnerUp.map { next in
         NextBest(
           slot: next.slot.map { task.place(of: $0) }.map { ($0.crossing, $0.start) },
-          extraCents: next.totalCents - choice.best.totalCents)
+          extraCents: max(0, next.totalCents - choice.best.totalCents))
       }
     }
     return solved.plan.placements.map { placement in

@@ -16,13 +16,13 @@ public struct FrontierPoint: Hashable, Sendable {
   ///
   /// Complexity: that of a plan for each price.
   public static func curve(
-    of problem: PlanningProblem, pricesCents: [Int] = usualPricesCents
+    of problem: PlanningProblem, pricesCents: [Int] = usualPricesCents, _ limits: PlanLimits = PlanLimits()
   ) throws(PlanningFault) -> [FrontierPoint] {
     var points: [FrontierPoint] = []
     for price in pricesCents {
       var variant = problem
       variant.parameters.movePenaltyCents = price
-      let plan = try SlotPlanner(variant).flowPlan().plan
+      let plan = try SlotPlanner(variant).plan(limits).plan
       points.append(
         FrontierPoint(
           movePriceCents: price, movedTrucks: plan.moves.moved, leftOutTrucks: plan.leftOutTrucks,
