@@ -60,7 +60,7 @@ let package = Package(
         "QueueSimulation", "QueueTheory", "Crosscheck", "SlotPlanning", "Reports", "ScheduleFiles", "CommandLineKit",
         "Diagnostics",
       ],
-      testImports: ["Snapshots"], testData: ["Scenarios", "Snapshots"]),
+      testImports: ["Snapshots"], testData: ["Bookings", "Scenarios", "Snapshots"]),
     [
       .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: strict),
       .target(name: "Snapshots", path: "Tests/Snapshots", swiftSettings: strict),
