@@ -64,7 +64,7 @@ struct TransportTests {
     simplex.solve()
     let distances = ResidualDistances(simplex.solution(), of: problem)
     let values = distances.valuesOfOneMore()
-    let losses = distances.costsOfOneLess().costs
+    let losses = distances.costsOfOneLess()
     let least = ReferenceTransport.leastCost(problem)
     for place in 0..<problem.placeNodes.count {
       let more = ReferenceTransport.leastCost(problem, extraUnit: (place, false))
