@@ -10,7 +10,8 @@ struct TransportTests {
     let isFinished = simplex.solve()
     #expect(isFinished)
     let certificate = try TransportCertificate(simplex.solution(), of: TransportProblem())
-    #expect(certificate == TransportCertificate(cost: 0, bound: 0))
+    #expect(certificate.cost == 0)
+    #expect(certificate.isOptimal)
   }
 
   @Test(arguments: 0..<400) func randomProblemsAreSolvedToTheOptimum(_ seed: UInt64) throws {
@@ -63,7 +64,7 @@ struct TransportTests {
     simplex.solve()
     let distances = ResidualDistances(simplex.solution(), of: problem)
     let values = distances.valuesOfOneMore()
-    let losses = distances.costsOfOneLess().costs
+    let losses = distances.costsOfOneLess()
     let least = ReferenceTransport.leastCost(problem)
     for place in 0..<problem.placeNodes.count {
       let more = ReferenceTransport.leastCost(problem, extraUnit: (place, false))

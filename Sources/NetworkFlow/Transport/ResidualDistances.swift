@@ -76,47 +76,59 @@ public struct ResidualDistances: Sendable {
 
   /// What one place more is worth, for each place: 0 or more.
   public func valuesOfOneMore() -> [Int] {
-    let distances = shortest(reversed: false).distances
+    let distances = shortest(reversed: false, from: sink).distances
     return problem.placeNodes.indices.map { place in
       let distance = distances[firstPlace + place]
       return distance == .max ? 0 : max(0, potential(firstPlace + place) - distance)
     }
   }
 
-  /// What it costs to take a place away, or to give it to somebody else: for each place, and the way of the units moved.
-  public func costsOfOneLess() -> OneLess {
-    let (distances, next) = shortest(reversed: true)
-    return OneLess(
-      costs: problem.placeNodes.indices.map { place in
-        let distance = distances[firstPlace + place]
-        return distance == .max ? nil : distance + potential(firstPlace + place)
-      },
-      next: next,
-      step: { [sink, firstPlace, firstSource] vertex in
-        if vertex == sink { return .sink }
-        if vertex < sink { return .node(vertex) }
-        return vertex < firstSource ? .place(vertex - firstPlace) : .source(vertex - firstSource)
-      }, firstPlace: firstPlace)
+  /// What it costs to take a place away, or to give it to somebody else, for each place; nil where nothing can give way.
+  public func costsOfOneLess() -> [Int?] {
+    let (distances, _) = shortest(reversed: true, from: sink)
+    return problem.placeNodes.indices.map { place in
+      let distance = distances[firstPlace + place]
+      return distance == .max ? nil : distance + potential(firstPlace + place)
+    }
   }
 
-  /// The costs of taking places away.
-  public struct OneLess: Sendable {
-    /// By place; nil where nothing can give way.
-    public let costs: [Int?]
-    fileprivate let next: [Int32]
-    fileprivate let step: @Sendable (Int) -> Step
-    fileprivate let firstPlace: Int
+  /// The cheapest way of one unit more from a source to the sink, others giving way, its outlet left out.
+  public struct Detour: Hashable, Sendable {
+    /// What the unit and all who give way cost together, less what its outlet's node costs at the margin.
+    public let cost: Int
+    /// The places and sources on the way, from the unit's new place on.
+    public let way: [Step]
+  }
 
-    /// The places and sources through which the unit that gives way goes, up to the sink.
-    public func way(fromPlace place: Int) -> [Step] {
-      var steps: [Step] = []
-      var vertex = firstPlace + place
-      while true {
-        steps.append(step(vertex))
-        guard next[vertex] >= 0 else { return steps }
-        vertex = Int(next[vertex])
-      }
+  /// The cheapest detour of a unit that goes over its source's outlet now; nil if there is none.
+  ///
+  /// Complexity: O(pairs · log).
+  public func detour(ofSource source: Int) -> Detour? {
+    let outletPair = problem.pairs(of: source).upperBound - 1
+    let outlet = problem.place(ofPair: outletPair, source: source)
+    let node = Int(problem.placeNodes[outlet])
+    let start = firstSource + source
+    let (distances, previous) = shortest(reversed: false, from: start, exceptPlace: outlet)
+    var best: (cost: Int, end: Int)?
+    // It may take the turn of another unit that goes over the same node, or leave the node with one unit less.
+    for (end, saved) in [(node, 0), (sink, marginalCosts(node).last ?? 0)] where distances[end] < .max {
+      let cost = distances[end] + potential(start) - potential(end) - saved
+      if cost < best?.cost ?? .max { best = (cost, end) }
     }
+    guard let best else { return nil }
+    var way: [Step] = []
+    var vertex = best.end
+    while vertex != start {
+      way.append(step(vertex))
+      vertex = Int(previous[vertex])
+    }
+    return Detour(cost: best.cost, way: way.reversed())
+  }
+
+  private func step(_ vertex: Int) -> Step {
+    if vertex == sink { return .sink }
+    if vertex < sink { return .node(vertex) }
+    return vertex < firstSource ? .place(vertex - firstPlace) : .source(vertex - firstSource)
   }
 
   private func potential(_ vertex: Int) -> Int {
@@ -128,15 +140,19 @@ public struct ResidualDistances: Sendable {
 
   // MARK: Dijkstra
 
-  /// Distances in reduced costs from the sink, or to it, with the neighbour on the way to the sink.
-  private func shortest(reversed: Bool) -> (distances: [Int], next: [Int32]) {
+  /// Distances in reduced costs from a vertex, or to it, with the neighbour on the way there.
+  ///
+  /// Leaving out `skipped`, a place that the source at the start must not use.
+  private func shortest(
+    reversed: Bool, from start: Int, exceptPlace skipped: Int = -1
+  ) -> (distances: [Int], next: [Int32]) {
     var distances = Array(repeating: Int.max, count: vertexCount)
     var next = Array(repeating: Int32(-1), count: vertexCount)
     var heap = DistanceHeap()
     let users = reversed ? pairsByPlace() : nil
     let children = childNodes()
-    distances[sink] = 0
-    heap.push(0, sink)
+    distances[start] = 0
+    heap.push(0, start)
     while let (distance, vertex) = heap.pop() {
       guard distance == distances[vertex] else { continue }
       // `cost` is that of the arc in its own direction, from `vertex` to `other`, or reversed.
@@ -162,7 +178,7 @@ public struct ResidualDistances: Sendable {
           for delivery in placeDeliveries[place] { reach(firstSource + delivery.source, -delivery.cost) }
         }
       } else {
-        visitSource(vertex - firstSource, reversed, reach)
+        visitSource(vertex - firstSource, reversed, exceptPlace: vertex == start ? skipped : -1, reach)
       }
     }
     return (distances, next)
@@ -191,13 +207,15 @@ public struct ResidualDistances: Sendable {
     }
   }
 
-  private func visitSource(_ source: Int, _ reversed: Bool, _ reach: (Int, Int) -> Void) {
+  private func visitSource(
+    _ source: Int, _ reversed: Bool, exceptPlace skipped: Int, _ reach: (Int, Int) -> Void
+  ) {
     if reversed {
       for delivery in sourceDeliveries[source] { reach(firstPlace + delivery.place, -delivery.cost) }
       return
     }
     for run in problem.runs[problem.runs(of: source)] {
-      for offset in 0..<Int(run.count) {
+      for offset in 0..<Int(run.count) where Int(run.firstPlace) + offset != skipped {
         reach(firstPlace + Int(run.firstPlace) + offset, Int(problem.costs[Int(run.firstPair) + offset]))
       }
     }

@@ -23,44 +23,28 @@ extension SolvedPlan {
     public var extraCents: Int
   }
 
-  /// The cheapest way to make room for one truck of each shipment that is priced out or not worth its way.
+  /// The cheapest way to make room for one truck more of each shipment that is priced out or not worth its way.
   ///
-  /// Exact where leaving out costs the same for each truck of a shipper; with a fairness surcharge a truck of the same
-  /// shipper that is left out instead may make it cheaper than said. Complexity: O(pairs · log).
-  public func forces() -> [Int: Force] {
-    let shipments = plan.leftOut.filter {
-      if case .structural = $0.reason { false } else { true }
+  /// Complexity: O(pairs · log) for each shipment asked for.
+  ///
+  /// - Parameter shipments: those to look at; nil: all of which some truck is left out for its price.
+  public func forces(of shipments: [Int]? = nil) -> [Int: Force] {
+    let candidates = plan.leftOut.filter { leftOut in
+      if case .structural = leftOut.reason { return false }
+      return shipments?.contains(leftOut.shipment) ?? true
     }
-    guard !shipments.isEmpty else { return [:] }
-    let losses = ResidualDistances(flow.solution, of: flow.transport).costsOfOneLess()
+    guard !candidates.isEmpty else { return [:] }
+    let distances = ResidualDistances(flow.solution, of: flow.transport)
     var result: [Int: Force] = [:]
-    for leftOut in shipments {
-      let values = planner.problem.shipments[leftOut.shipment]
-      let saved = values.unplacedCents + savedFairness(values.shipper)
-      var best: Force?
-      for pair in planner.pairs(ofShipment: leftOut.shipment) {
-        let place = planner.network.place(of: pair.slot, truckClass: values.truckClass)
-        guard let loss = losses.costs[place] else { continue }
-        let cost = pair.costCents + loss - saved
-        if cost < best?.costCents ?? .max { best = Force(slot: pair.slot, costCents: cost, displaced: []) }
-      }
-      if var best {
-        let place = planner.network.place(of: best.slot, truckClass: values.truckClass)
-        best.displaced = displacements(losses.way(fromPlace: place))
-        result[leftOut.shipment] = best
-      }
+    for shipment in candidates.map(\.shipment) {
+      guard let detour = distances.detour(ofSource: shipment), case .place(let place)? = detour.way.first,
+        let slot = planner.network.slotOfPlace[place]
+      else { continue }
+      result[shipment] = Force(
+        slot: slot, costCents: detour.cost - planner.problem.shipments[shipment].unplacedCents,
+        displaced: displacements(detour.way))
     }
     return result
-  }
-
-  /// The surcharge that one truck less left out saves.
-  private func savedFairness(_ shipper: String) -> Int {
-    let parameters = planner.problem.parameters
-    let all = planner.problem.shipments.reduce(0) { $0 + ($1.shipper == shipper ? $1.trucks : 0) }
-    let out = plan.leftOut.reduce(0) {
-      $0 + (planner.problem.shipments[$1.shipment].shipper == shipper ? $1.trucks : 0)
-    }
-    return out > PlanNetwork.fairlyLeftOut(of: all, parameters) ? parameters.fairSurchargeCents : 0
   }
 
   private func displacements(_ way: [ResidualDistances.Step]) -> [Displacement] {

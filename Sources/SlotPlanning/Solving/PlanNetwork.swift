@@ -181,6 +181,8 @@ struct PlanNetwork {
     }
   }
 
+  mutating func changeFixedCost(by cents: Int) { fixedCents += cents }
+
   /// The place of a class in a slot.
   func place(of slot: SlotIndex, truckClass: Int) -> Int { firstPlaces[slot.crossing][truckClass] + slot.slot }
 

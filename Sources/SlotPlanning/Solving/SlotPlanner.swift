@@ -3,10 +3,10 @@ import NetworkFlow
 /// Makes plans for a problem: the network is built once and solved as often as needed.
 public struct SlotPlanner: Sendable {
   /// The problem.
-  public let problem: PlanningProblem
+  public internal(set) var problem: PlanningProblem
   let rules: PairRules
   let booked: BookedTrucks
-  let network: PlanNetwork
+  var network: PlanNetwork
 
   /// Sorts bookings, tests all pairs of shipments and slots, and works out their costs.
   ///
