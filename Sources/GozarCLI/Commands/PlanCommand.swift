@@ -95,7 +95,7 @@ enum PlanCommand {
       fromOption: from, toOption: to)
     let parameters = PlanParameters(movePenaltyCents: invocation[movePrice])
     let bookings = try session.bookings(loaded.clocks, mayBeNew: invocation[commit])
-    let task = planning.task(
+    let task = try planning.task(
       bookings: bookings, parameters, freezeMinutes: Int(invocation[freeze].components.seconds / 60))
     let planner = try planning.planner(task)
     let limits = limits(invocation[timeLimit])
@@ -105,7 +105,7 @@ enum PlanCommand {
       invocation[verify] ? PlanVerification(solved.plan, solved.prices, of: task.problem) : nil
     let report = PlanReport(
       task, planner, solved, revision: revision,
-      frontier: try invocation[frontier] ? planning.frontier(task, limits) : [],
+      frontier: try invocation[frontier] ? planning.frontier(task, planner) : [],
       verification: verification,
       PlanReport.Context(
         network: loaded.network, clocks: loaded.clocks, scenarios: loaded.scenarios.map { $0.title?.text() ?? $0.name },

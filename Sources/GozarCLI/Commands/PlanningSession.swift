@@ -52,7 +52,21 @@ struct PlanningSession {
   /// The moment as of which to plan; nil: before any slot.
   var now: Instant? { isOver ? nil : session.surroundings.now }
 
-  func task(bookings: [TruckBooking], _ parameters: PlanParameters, freezeMinutes: Int) -> PlanTask {
+  /// The task for a ledger; its bookings of listed shipments must be of the shipments' classes.
+  func task(
+    bookings: [TruckBooking], _ parameters: PlanParameters, freezeMinutes: Int
+  ) throws(CommandFailure) -> PlanTask {
+    let classes = Dictionary(shipments.map { ($0.id, loaded.network.classes[$0.truckClass].id) }) { first, _ in first }
+    let faults = bookings.filter { $0.holds && classes[$0.shipment, default: $0.truckClass] != $0.truckClass }
+    guard faults.isEmpty else {
+      throw CommandFailure(
+        faults.map {
+          Diagnostic(
+            .error,
+            "found booking \($0.id) of class \($0.truckClass), expected \(classes[$0.shipment] ?? "") as its shipment "
+              + "\($0.shipment)", suggestion: "gozar cancel \($0.id)")
+        }, .badData)
+    }
     let clock = loaded.clocks.exporter
     let window =
       clock.instant(of: WallTime(days.lowerBound)).seconds..<clock.instant(of: WallTime(days.upperBound)).seconds
@@ -70,10 +84,14 @@ struct PlanningSession {
     }
   }
 
-  func frontier(_ task: PlanTask, _ limits: PlanLimits) throws(CommandFailure) -> [FrontierPoint] {
+  /// The prices of a move that the curve is drawn from, in cents; the last one is more than any truck is worth.
+  private static let movePricesCents = [0, 2_000, 12_000, 100_000, 100_000_000]
+
+  /// What plans at other prices of a move are like; nothing where nothing is booked.
+  func frontier(_ task: PlanTask, _ planner: SlotPlanner) throws(CommandFailure) -> [FrontierPoint] {
     guard !task.problem.bookings.isEmpty else { return [] }
     do throws(PlanningFault) {
-      return try FrontierPoint.curve(of: task.problem, limits)
+      return try planner.frontier(movePenaltiesCents: Self.movePricesCents)
     } catch {
       throw CommandFailure([Diagnostic(.error, "\(error)")], .badData)
     }

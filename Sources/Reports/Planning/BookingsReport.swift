@@ -3,7 +3,7 @@ public import CrossingModel
 public import OpeningTimeline
 import SpreadsheetText
 
-/// Bookings of a ledger for people and for programs, in the order of their slots.
+/// Bookings of a ledger for people and for programs, in the order of their slots, then of the ledger.
 public struct BookingsReport {
   private let bookings: [TruckBooking]
   private let network: Network
@@ -11,7 +11,9 @@ public struct BookingsReport {
 
   /// A report on some bookings.
   public init(_ bookings: [TruckBooking], network: Network, clocks: Clocks) {
-    self.bookings = bookings.sorted { ($0.slotStart, $0.crossing, $0.id) < ($1.slotStart, $1.crossing, $1.id) }
+    self.bookings = bookings.enumerated().sorted {
+      ($0.element.slotStart, $0.element.crossing, $0.offset) < ($1.element.slotStart, $1.element.crossing, $1.offset)
+    }.map(\.element)
     self.network = network
     self.clocks = clocks
   }

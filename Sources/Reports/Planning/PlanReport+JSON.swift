@@ -30,8 +30,8 @@ extension PlanReport {
         ofOthers: task.othersCount),
       frontier: frontier.map {
         Document.Point(
-          movePriceUsd: Self.dollars($0.movePriceCents), moved: $0.movedTrucks, leftOut: $0.leftOutTrucks,
-          costUsd: Self.dollars($0.costCents))
+          movePriceUsd: Self.dollars($0.movePenaltyCents), moved: $0.movedTrucks,
+          leftOut: truckCount - $0.placedTrucks, costUsd: Self.dollars($0.costWithoutMovesCents))
       },
       placeValues: prices.map {
         Document.Price(

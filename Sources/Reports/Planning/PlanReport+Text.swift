@@ -38,7 +38,9 @@ extension PlanReport {
       lines.append("\(task.gone.count) booked before now: gone, and not planned again")
     }
     if task.othersCount > 0 {
-      lines.append("\(DecimalText.whole(task.othersCount)) bookings of others hold their places")
+      let isOne = task.othersCount == 1
+      let others = isOne ? "1 booking of others holds its place" : nil
+      lines.append(others ?? "\(DecimalText.whole(task.othersCount)) bookings of others hold their places")
     }
     if hasConvoys { lines.append("next best, prices and room are those of plans in which shipments may split") }
     return lines + [certificateLine] + [verificationLine].compactMap(\.self)
@@ -123,8 +125,8 @@ extension PlanReport {
       [("USD a move", true), ("moved", true), ("left out", true), ("cost without moves", true)],
       frontier.map { row in
         [
-          MoneyText.grouped(row.movePriceCents), "\(row.movedTrucks)", "\(row.leftOutTrucks)",
-          MoneyText.grouped(row.costCents),
+          MoneyText.grouped(row.movePenaltyCents), "\(row.movedTrucks)", "\(truckCount - row.placedTrucks)",
+          MoneyText.grouped(row.costWithoutMovesCents),
         ]
       })
   }

@@ -48,8 +48,11 @@ struct PlanRows {
 
   // MARK: Who stays
 
+  /// The most shipments for which a way to make room is looked for, as each takes a walk over all pairs.
+  private static let mostForces = 200
+
   var leftOut: [LeftOutRow] {
-    let forces = solved.forces()
+    let forces = solved.forces(of: Array(solved.plan.leftOut.prefix(Self.mostForces).map(\.shipment)))
     return solved.plan.leftOut.map { entry in
       let shipment = problem.shipments[entry.shipment]
       return LeftOutRow(

@@ -75,7 +75,7 @@ public struct PlanTask: Sendable {
       legs: network.travel
         + grids.map { TravelLeg(place: "", crossing: $0.crossing.id, minutes: 0, costCents: 0) },
       shipments: kept.map { left[$0] },
-      bookings: kept.flatMap { index in own[index].map { Self.booking($0, limits, grids) } })
+      bookings: kept.flatMap { index in Self.groups(own[index].map { Self.booking($0, limits, grids) }) })
   }
 
   /// Shipments less the trucks that are gone, with their part of the value.
@@ -89,6 +89,18 @@ public struct PlanTask: Sendable {
       rest.valueCents = shipment.valueCentsPerTruck * rest.trucks
       return rest
     }
+  }
+
+  /// Bookings with those of one slot put together: a convoy stays as a whole or not at all.
+  private static func groups(_ bookings: [Booking]) -> [Booking] {
+    var groups: [Booking] = []
+    for booking in bookings {
+      let index = groups.firstIndex {
+        $0.crossing == booking.crossing && $0.slotStartMinute == booking.slotStartMinute && $0.status == booking.status
+      }
+      if let index { groups[index].trucks += booking.trucks } else { groups.append(booking) }
+    }
+    return groups
   }
 
   private static func booking(_ booking: TruckBooking, _ limits: Limits, _ grids: [SlotGrid]) -> Booking {
