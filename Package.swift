@@ -47,7 +47,7 @@ let package = Package(
     module("QueueSimulation", ["OpeningTimeline", "CrossingModel", "CivilTime"], testImports: ["OpeningRules"]),
     module(
       "SlotPlanning", ["OpeningTimeline", "CrossingModel", "CivilTime", "NetworkFlow"],
-      testImports: ["ScheduleFiles", "SeededRandom"], testData: ["Instances"]),
+      testImports: ["OpeningRules", "ScheduleFiles", "SeededRandom"], testData: ["Instances"]),
     module("Crosscheck", simulation + ["QueueSimulation", "QueueTheory"]),
     module("Reports", simulation + ["QueueSimulation", "QueueTheory", "Crosscheck"]),
     module(
