@@ -1,5 +1,6 @@
 import CivilTime
 import Foundation
+import NetworkFlow
 import ScheduleFiles
 import Testing
 
@@ -76,5 +77,28 @@ struct InstanceTests {
 
   private func dollars(_ cents: Int) -> String {
     "\(cents / 100).\(cents % 100 < 10 ? "0" : "")\(cents % 100)"
+  }
+}
+
+/// What the solver does, counted.
+struct SolverCostTests {
+  @Test func fewStepsAShipmentAreNeeded() throws {
+    let problem = try Instance(name: "v200-closure-level-fair").problem()
+    let planner = try SlotPlanner(problem)
+    #expect(planner.solveFlow().pivots < 20 * problem.shipments.count)
+  }
+
+  /// A few other costs are solved from the old basis in a part of the steps.
+  @Test func theSecondPointOfACurveStartsFromTheFirst() throws {
+    let planner = try SlotPlanner(try Instance(name: "v200-closure-level-fair").problem())
+    let cold = planner.solveFlow().pivots
+    var simplex = TransportSimplex(planner.network.transport)
+    simplex.solve()
+    let costs = planner.network.transport.limitedPairs.map { Int($0.cost) }
+    simplex.changeCosts { transport in
+      for (index, cost) in costs.enumerated() { transport.setCost(ofLimitedPair: index, to: cost - 500) }
+    }
+    simplex.solve()
+    #expect(simplex.pivots - cold < cold / 2)
   }
 }

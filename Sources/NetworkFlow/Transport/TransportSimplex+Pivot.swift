@@ -54,10 +54,7 @@ extension TransportSimplex {
       : vertices[tail].price - cost(ofArc: arc) - vertices[head].price
     rehang(
       from: entersAt, to: leaving, under: stays, arc: entersAt == tail ? arc : ~arc, flow: flow, capacity: capacity)
-    walk(from: entersAt) { simplex, vertex in
-      simplex.vertices[vertex].depth = simplex.vertices[simplex.vertices[vertex].parent].depth + 1
-      simplex.setPrice(of: vertex, to: simplex.vertices[vertex].price + shift)
-    }
+    shiftPrices(below: entersAt, by: shift)
     if leavingSource >= 0, vertices[leavingSource].firstChild < 0 {
       unlink(leavingSource)
       vertices[leavingSource].depth = -1
@@ -171,13 +168,58 @@ extension TransportSimplex {
     }
   }
 
+  /// Adds to the prices of a vertex and of everything below it, and sets their depths anew.
+  ///
+  /// Most of the time of a solution goes here.
+  private mutating func shiftPrices(below top: Int32, by shift: Int) {
+    var vertex = top
+    var depth = vertices[vertices[top].parent].depth &+ 1
+    let limit = Self.narrowLimit
+    while true {
+      let record = vertices[vertex]
+      let price = record.price &+ shift
+      vertices[vertex].price = price
+      vertices[vertex].depth = depth
+      if vertex < sink {
+        let isWide = abs(price) >= limit
+        if isWide || widePrices > 0 {
+          setPrice(of: vertex, from: record.price, to: price)
+        } else {
+          let narrow = Int32(truncatingIfNeeded: price)
+          var index = nodePlaceStarts[vertex]
+          let end = nodePlaceStarts[vertex &+ 1]
+          while index < end {
+            placePrices[nodePlaces[index]] = narrow
+            index &+= 1
+          }
+        }
+      }
+      if record.firstChild >= 0 {
+        vertex = record.firstChild
+        depth &+= 1
+        continue
+      }
+      var next = record.next
+      while vertex != top, next < 0 {
+        vertex = vertices[vertex].parent
+        depth &-= 1
+        next = vertices[vertex].next
+      }
+      if vertex == top { return }
+      vertex = next
+    }
+  }
+
   /// Sets a price, and that of the places that feed the node.
-  @inline(__always)
   mutating func setPrice(of vertex: Int32, to price: Int) {
+    setPrice(of: vertex, from: vertices[vertex].price, to: price)
+  }
+
+  private mutating func setPrice(of vertex: Int32, from old: Int, to price: Int) {
     if vertex < sink {
       let isUnusable = price == Self.unusablePrice
       if !isUnusable {
-        if abs(vertices[vertex].price) >= Self.narrowLimit { widePrices -= 1 }
+        if abs(old) >= Self.narrowLimit { widePrices -= 1 }
         if abs(price) >= Self.narrowLimit { widePrices += 1 }
       }
       let narrow = Int32(max(1 - Self.narrowLimit, min(Self.narrowLimit - 1, price)))

@@ -49,12 +49,13 @@ struct InstanceCrossingTable {
       if !reader.raw(row, "day_cap").isEmpty {
         places = reader.wholeNumber(row, "day_cap", of: "trucks a day", in: 0...1_000_000)
       }
-      guard let id, let offset, let slot, let clearance, let fee else { continue }
+      guard let id else { continue }
+      // With a fault there is no problem; the crossing is known all the same, so that other tables' faults are theirs alone.
       crossings.append(
         InstanceCrossing(
           values: PlanCrossing(
-            id: id, slotMinutes: slot, clearanceMinutes: clearance, feeCents: fee.cents, slots: []),
-          offsetMinutes: offset, placesPerDay: places))
+            id: id, slotMinutes: slot ?? 60, clearanceMinutes: clearance ?? 0, feeCents: fee?.cents ?? 0, slots: []),
+          offsetMinutes: offset ?? 0, placesPerDay: places))
     }
     return crossings
   }

@@ -43,19 +43,24 @@ public struct SlotGrid: Sendable {
     }
     let closures = ranges.map { slot in timeline.closures.filter { $0.range.overlaps(slot) }.map(\.closure) }
     let caps = Dictionary(policy.classPlaces.map { ($0.truckClass, $0.trucks) }) { first, _ in first }
-    let slots = zip(ranges, closures).map { range, closures in
+    var slots = zip(ranges, closures).map { range, closures in
       let places = policy.places ?? rates.trucks(in: range, utilisation: policy.targetUtilisation)
       return Slot(
         startMinute: range.lowerBound / 60, places: places,
         placesByClass: network.classes.map { min(places, caps[$0.id] ?? places) }, isClosed: !closures.isEmpty)
     }
+    var quotas: [SlotQuota] = []
+    for (quota, schedule) in zip(model.quotas, timeline.quotaSchedules(clocks: clocks)) {
+      if quota.period == .slot, quota.slotMinutes <= policy.lengthMinutes {
+        Self.limit(&slots, to: schedule, over: ranges)
+      } else {
+        quotas += Self.quotas(schedule, over: ranges)
+      }
+    }
     crossing = PlanCrossing(
       id: model.id, slotMinutes: policy.lengthMinutes,
       clearanceMinutes: policy.clearanceMinutes ?? rates.clearanceMinutes, feeCents: policy.feeCents, slots: slots,
-      quotas: zip(model.quotas, timeline.quotaSchedules(clocks: clocks)).flatMap { quota, schedule in
-        quota.period == .slot && quota.slotMinutes < policy.lengthMinutes
-          ? Self.sums(schedule, over: ranges) : Self.quotas(schedule, over: ranges)
-      })
+      quotas: quotas)
     self.policy = policy
     self.closures = closures
   }
@@ -91,12 +96,14 @@ public struct SlotGrid: Sendable {
     return result
   }
 
-  /// A limit for each slot: what a quota allows in all of its periods that begin in the slot.
-  private static func sums(_ schedule: QuotaSchedule, over slots: [Range<Int>]) -> [SlotQuota] {
-    slots.enumerated().compactMap { index, slot in
-      let periods = schedule.periods.filter { slot.contains($0.range.lowerBound) }
-      guard !periods.isEmpty else { return nil }
-      return SlotQuota(id: schedule.id, slots: index..<index + 1, places: periods.reduce(0) { $0 + $1.trucks })
+  /// Limits the places of each slot to what a quota allows in all of its periods that begin in the slot.
+  private static func limit(_ slots: inout [Slot], to schedule: QuotaSchedule, over ranges: [Range<Int>]) {
+    for (index, range) in ranges.enumerated() {
+      let periods = schedule.periods.filter { range.contains($0.range.lowerBound) }
+      guard !periods.isEmpty else { continue }
+      let places = min(slots[index].places, periods.reduce(0) { $0 + $1.trucks })
+      slots[index].places = places
+      slots[index].placesByClass = slots[index].placesByClass.map { min($0, places) }
     }
   }
 }

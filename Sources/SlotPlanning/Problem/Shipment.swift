@@ -30,7 +30,7 @@ public struct Shipment: Hashable, Sendable {
   public var deadlineMinute: Int
   /// The ids of the crossings that it may use; nil: any.
   public var allowedCrossings: [String]?
-  /// 0 is the highest; matters to lexicographic plans alone.
+  /// 0 is the highest; no part of the objective, which knows money alone.
   public var priority: Int
   /// The value lost a day, in millionths of the value: 0 or more.
   public var decayPartsPerMillionPerDay: Int
