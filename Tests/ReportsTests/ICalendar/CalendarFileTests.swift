@@ -134,6 +134,11 @@ struct CalendarFileTests {
       .iCalendar(stamp: Self.tuesday, alarmMinutes: 60, after: first)
     let cancelled = "06-10 CANCELLED 1 Cancelled: North open @09"
     #expect(try events(second.text) == ["06-07 CONFIRMED 0 North open @08", cancelled])
+    #expect(
+      try published(second).events[1].component["DESCRIPTION"]?.text.split(separator: "\n").prefix(3) == [
+        "Withdrawn: closure strike: strike, until 2020-06-11T00:00",
+        "Wednesday 2020-06-10 (21 Khordad 1399); 18 Shawwal 1441 by Umm al-Qura", "08:00-16:00 Tehran",
+      ])
     #expect(second.text.split(separator: "\r\n").count { $0 == "BEGIN:VALARM" } == 1)
     let third = try report("Su,We 08:00-16:00", closedOn: 10)
       .iCalendar(stamp: Self.tuesday + 86_400, alarmMinutes: 60, after: try published(second))
