@@ -136,4 +136,45 @@ struct CalendarTextTests {
     let rows = try fixture.week("2020-W24").text(width: 120).split(separator: "\n")
     #expect(rows.contains { $0.hasPrefix("Tehran Baghdad \(weekday.twoLetters) ") })
   }
+
+  /// Every layout, whatever is in the names.
+  @Test(arguments: [80, 100, 120, 133])
+  func noLineIsWiderThanTheTerminal(_ width: Int) throws {
+    var fixture = try CalendarFixture("Mo-Fr 08:00-12:00, 13:00-16:30; PH off", "Su-We 20:00-04:00, 07:15-15:45")
+    fixture.name = "A crossing with a name that is longer than any line of a terminal can be, and then some more of it"
+    fixture.networkName = fixture.name + " " + fixture.name
+    fixture.iranianHolidays = [Holiday(day: try CalendarFixture.day("2020-06-09"), name: fixture.name)]
+    fixture.quotas = [
+      Quota(id: "q", from: nil, until: nil, trucks: 1_000_000, period: .week, side: "iraq", weekStart: .wednesday)
+    ]
+    fixture.closures = [
+      CalendarFixture.closure(
+        fixture.name, from: try CalendarFixture.time("2020-06-10T12:00"),
+        until: try CalendarFixture.time("2020-06-10T14:30"))
+    ]
+    for report in try [
+      fixture.week("2020-W24"), fixture.report(.month(try CalendarMonth(parsing: "1399-03"))),
+      fixture.report(.days(try CalendarFixture.day("2022-03-20")..<CalendarFixture.day("2022-03-23"))),
+    ] {
+      let lines = report.text(width: width, explains: true).split(separator: "\n")
+      let lists =
+        report.weeks.flatMap { report.weekTable(of: $0, width: width) } + report.dayLines(width: width)
+      #expect(lists.allSatisfy { $0.withoutTrailingSpaces.count <= width })
+      #expect(lines.allSatisfy { $0.count <= width && $0.last != " " }, "\(lines.filter { $0.count > width })")
+    }
+  }
+
+  @Test func ofManyHoursAlikeTheFirstAndTheLastAreDrawn() throws {
+    let first = try CalendarFixture.day("2020-06-08")
+    let text = try CalendarFixture("24/7").report(.days(first..<first + 1)).text(width: 80)
+    #expect(
+      text.contains(
+        """
+        00:00  22:30   █00:00█
+        01:00  23:30   ███████
+        ⋮              ███████
+        23:00  21:30   ███████
+        24:00  22:30   ▔24:00▔
+        """))
+  }
 }
