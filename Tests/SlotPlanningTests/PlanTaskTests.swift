@@ -163,3 +163,8 @@ struct PlanTaskTests {
     #expect(revision.givenUp.map(\.id) == ["b"] && revision.kept.isEmpty && revision.new.isEmpty)
   }
 }
+
+extension BookingRevision {
+  /// Whether the plan leaves all bookings as they are.
+  fileprivate var isEmpty: Bool { moved.isEmpty && givenUp.isEmpty && new.isEmpty }
+}

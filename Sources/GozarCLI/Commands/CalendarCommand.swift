@@ -61,15 +61,22 @@ enum CalendarCommand {
     ])
 
   @Sendable private static func run(_ session: Session) throws(CommandFailure) -> CommandOutcome {
-    if session.invocation[format] != .ics { try CalendarFileOptions.refuse(session) }
-    let loaded = try session.loadNetwork(scenarios: session.invocation[CommonOptions.scenarios])
+    let invocation = session.invocation
+    guard invocation[width] == nil || invocation[format] == .text else {
+      throw session.usageFailure("--width is for --format text")
+    }
+    guard !invocation[why] || [.text, .markdown].contains(invocation[format]) else {
+      throw session.usageFailure("--why is for --format text and markdown; json always has the reasons")
+    }
+    if invocation[format] != .ics { try CalendarFileOptions.refuse(session) }
+    let loaded = try session.loadNetwork(scenarios: invocation[CommonOptions.scenarios])
     let session = try session.atStatedMoment(on: loaded.clocks.exporter)
     let report = CalendarReport(loaded.network, clocks: loaded.clocks, period: try period(session, loaded))
-    switch session.invocation[format] {
+    switch invocation[format] {
     case .text:
-      let columns = session.invocation[width] ?? min(max(session.surroundings.style.width, 80), 120)
-      return CommandOutcome(text: report.text(width: columns, explains: session.invocation[why]))
-    case .markdown: return CommandOutcome(text: report.markdown(explains: session.invocation[why]))
+      let columns = invocation[width] ?? min(max(session.surroundings.style.width, 80), 120)
+      return CommandOutcome(text: report.text(width: columns, explains: invocation[why]))
+    case .markdown: return CommandOutcome(text: report.markdown(explains: invocation[why]))
     case .csv: return CommandOutcome(text: report.csv())
     case .json: return CommandOutcome(text: report.json())
     case .ics: return try CalendarFileOptions.outcome(report, session)

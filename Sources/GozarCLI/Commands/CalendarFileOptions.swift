@@ -23,8 +23,8 @@ enum CalendarFileOptions {
     let published = try session.invocation[since].map { path throws(CommandFailure) in try read(path) }
     let asked = session.invocation[CommonOptions.crossings]
     let file = report.iCalendar(
-      stamp: session.surroundings.now, alarmMinutes: session.invocation[alarm].map { Int($0.components.seconds / 60) },
-      after: published, isWhole: asked.isEmpty)
+      stamp: session.surroundings.now, alarmMinutes: try alarmMinutes(session), after: published,
+      isWhole: asked.isEmpty)
     var outcome = CommandOutcome(text: file.text)
     if file.leftOutCount > 0 {
       let events = "\(file.leftOutCount) event\(file.leftOutCount == 1 ? "" : "s")"
@@ -35,6 +35,15 @@ enum CalendarFileOptions {
       ]
     }
     return outcome
+  }
+
+  private static func alarmMinutes(_ session: Session) throws(CommandFailure) -> Int? {
+    guard let length = session.invocation[alarm] else { return nil }
+    let minutes = Int(length.components.seconds / 60)
+    guard length == .seconds(60 * minutes) else {
+      throw session.usageFailure("--alarm: expected whole minutes, such as 2h or 30min")
+    }
+    return minutes
   }
 
   /// Reads a calendar file that an earlier run wrote.

@@ -115,7 +115,7 @@ enum PlanCommand {
       outcome.diagnostics.append(
         Diagnostic(.note, "all deadlines are over: planned as of before the list", suggestion: "--now says as of when"))
     }
-    if let verification, !verification.faults.isEmpty || verification.costCents < verification.boundCents {
+    if report.isRefuted {
       outcome.diagnostics.append(Diagnostic(.error, report.verificationLine ?? ""))
       outcome.status = .internalError
       return outcome

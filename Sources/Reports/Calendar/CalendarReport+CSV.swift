@@ -5,6 +5,9 @@ import SpreadsheetText
 
 extension CalendarReport {
   /// One row an opening, in the order of the crossings and of time; the same bytes on any terminal and in any locale.
+  ///
+  /// Dates are those of the first moment on the exporter's clock; the Hijri one is computed, and may be a day off where the
+  /// moon is observed.
   public func csv() -> String {
     var csv = CSVText(header: header)
     for calendar in calendars {
@@ -14,7 +17,7 @@ extension CalendarReport {
   }
 
   private var header: [String] {
-    ["id", "crossing", "name", "status", "probability", "date", "solar_hijri_date"]
+    ["id", "crossing", "name", "status", "probability", "date", "solar_hijri_date", "umm_al_qura_date"]
       + network.sides.flatMap { ["\($0.id)_start", "\($0.id)_end"] }
       + ["utc_start", "utc_end", "hours", "quota"]
       + network.sides.flatMap { ["\($0.id)_phase", "\($0.id)_rule", "\($0.id)_source", "\($0.id)_confidence"] }
@@ -24,7 +27,7 @@ extension CalendarReport {
     let day = occurrence.identity.start.day
     var cells = [occurrence.identity.description, crossing.id, crossing.name.text()]
     cells += [occurrence.isConfirmed ? "confirmed" : "tentative", "\(occurrence.probability)"]
-    cells += ["\(day)", SolarHijriDate(day).map { "\($0)" } ?? ""]
+    cells += ["\(day)", SolarHijriDate(day)?.description ?? "", UmmAlQura.date(of: day)?.description ?? ""]
     for times in occurrence.times {
       cells += [
         TimeText.withOffset(times.start, seconds: times.startOffsetSeconds),

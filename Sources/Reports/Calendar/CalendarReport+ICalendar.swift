@@ -39,16 +39,21 @@ extension CalendarReport {
       event.range.overlaps(range) || event.range.upperBound > stamp.seconds && event.range.lowerBound < horizon
     }
     let outside = published.events.filter { isChecked($0) && !$0.range.overlaps(range) }
+    let others = calendars(around: outside)
+    let old = Set(outside.map(\.uid))
     let known = Set(events.map(\.uid))
-    events += self.events(of: outside, alarmMinutes).filter { !known.contains($0.uid) }
+    for calendar in others {
+      let found = calendar.occurrences.map { event($0, of: calendar.crossing, alarmMinutes) }
+      events += found.filter { old.contains($0.uid) && !known.contains($0.uid) }
+    }
     var leftOutCount = 0
     let followed = published.followed(by: events, stamp: stamp) { event in
-      let isOurs = calendars.contains { event.uid.hasPrefix("\($0.crossing.id).") }
-      if !isOurs, !isWhole {
+      let own = (calendars + others).filter { event.uid.hasPrefix("\($0.crossing.id).") }
+      if own.isEmpty, !isWhole {
         leftOutCount += 1
         return .leftOut
       }
-      return isChecked(event) ? .cancelled : .kept
+      return isChecked(event) ? .cancelled(because: withdrawal(of: event, own)) : .kept
     }
     return CalendarFile(text: file(followed, range), leftOutCount: leftOutCount)
   }
@@ -61,15 +66,26 @@ extension CalendarReport {
     return ICalendarFile(name: name, clock: clocks.exporter, range: range, events: events).text()
   }
 
-  /// The openings that some events of an older file tell of, as far as they still take place.
-  private func events(of published: [PublishedEvent], _ alarmMinutes: Int?) -> [ICalendarEvent] {
+  /// The crossings on the days that some events of an older file begin on, and between them.
+  private func calendars(around published: [PublishedEvent]) -> [CrossingCalendar] {
     let days = published.map { clocks.exporter.wallTime(at: Instant(seconds: $0.range.lowerBound)).day }
     guard let first = days.min(), let last = days.max() else { return [] }
-    let uids = Set(published.map(\.uid))
-    return network.crossings.flatMap { crossing in
-      CrossingCalendar(crossing, days: first..<last + 1, network: network, clocks: clocks).occurrences
-        .map { event($0, of: crossing, alarmMinutes) }.filter { uids.contains($0.uid) }
+    return network.crossings.map {
+      CrossingCalendar($0, days: first..<last + 1, network: network, clocks: clocks)
     }
+  }
+
+  /// Why an opening does not take place: what closes the crossing at its time, after calendars of the crossing.
+  private func withdrawal(of event: PublishedEvent, _ calendars: [CrossingCalendar]) -> String {
+    guard !calendars.isEmpty else { return "the crossing is in the schedules no more" }
+    let days = calendars.flatMap(\.days).filter { $0.range.overlaps(event.range) }
+    let reasons = days.flatMap { day in
+      let gaps = day.gaps.filter { $0.range.overlaps(event.range) }
+      return gaps.isEmpty ? day.reasons : gaps.flatMap(\.reasons)
+    }
+    var phrases: [String] = []
+    for phrase in reasons.phrases(in: network) where !phrases.contains(phrase) { phrases.append(phrase) }
+    return phrases.isEmpty ? "the hours have changed" : phrases.joined(separator: "; ")
   }
 
   private func event(_ occurrence: Occurrence, of crossing: Crossing, _ alarmMinutes: Int?) -> ICalendarEvent {

@@ -9,7 +9,7 @@ extension CalendarReport {
     var notes = CalendarNotes()
     var lines = heading(days, named: period.name, width: width)
     for calendar in calendars {
-      lines.append(title(calendar, calendar.occurrences))
+      lines += title(calendar, calendar.occurrences).wrapped(to: width)
       let first = days.lowerBound.startOfWeek(startingOn: network.weekStart)
       lines.append("")
       lines.append((0..<7).map { (first + $0).weekday.englishName.padded(to: column) }.joined())

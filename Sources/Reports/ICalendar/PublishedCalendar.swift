@@ -30,8 +30,8 @@ public struct PublishedCalendar {
   enum Fate {
     /// It is none of the new calendar's business, and stays as it is.
     case kept
-    /// It is withdrawn, and says so from now on.
-    case cancelled
+    /// It is withdrawn, and says so from now on, with the reason.
+    case cancelled(because: String)
     /// It belongs in another file.
     case leftOut
   }
@@ -47,7 +47,7 @@ public struct PublishedCalendar {
       if let now = fresh.removeValue(forKey: event.uid) { return event.followed(by: now, stamp: stamp) }
       return switch fate(event) {
       case .kept: event
-      case .cancelled: event.cancelled(stamp: stamp)
+      case .cancelled(let reason): event.cancelled(stamp: stamp, reason: reason)
       case .leftOut: nil
       }
     }

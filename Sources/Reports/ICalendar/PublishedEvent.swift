@@ -74,7 +74,7 @@ struct PublishedEvent {
   /// What has to be published of the event now that it is withdrawn: one that was cancelled before stays as it is.
   ///
   /// Some programs show a cancelled event as any other, so that its title says it too.
-  func cancelled(stamp: Instant) -> PublishedEvent {
+  func cancelled(stamp: Instant, reason: String) -> PublishedEvent {
     guard !isCancelled else { return self }
     var component = component
     component.set(ICalendarProperty("DTSTAMP", ICalendarTime.utc(stamp)))
@@ -82,6 +82,8 @@ struct PublishedEvent {
     component.set(ICalendarProperty("SEQUENCE", "\(sequence + 1)"))
     component.set(ICalendarProperty("STATUS", ICalendarEvent.Status.cancelled.rawValue))
     component.set(.text("SUMMARY", "Cancelled: \(component["SUMMARY"]?.text ?? uid)"))
+    let description = component["DESCRIPTION"].map { "\n\($0.text)" } ?? ""
+    component.set(.text("DESCRIPTION", "Withdrawn: \(reason)\(description)"))
     component.components = []
     return PublishedEvent(component, of: self, sequence: sequence + 1)
   }

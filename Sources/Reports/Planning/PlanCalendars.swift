@@ -52,7 +52,8 @@ public struct PlanCalendars {
     let events = (bookings[name] ?? []).map(event)
     let old = published ?? PublishedCalendar()
     let all = old.followed(by: events, stamp: stamp) { event in
-      event.range.upperBound <= stamp.seconds ? .kept : .cancelled
+      event.range.upperBound <= stamp.seconds
+        ? .kept : .cancelled(because: "the booking was given up, or is another calendar's now")
     }
     let start = all.map(\.range.lowerBound).min() ?? stamp.seconds
     return ICalendarFile(

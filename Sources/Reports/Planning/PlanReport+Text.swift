@@ -34,6 +34,11 @@ extension PlanReport {
     if cost.unplacedCents > 0 { parts.append("left out \(MoneyText.grouped(cost.unplacedCents))") }
     if cost.moveCents > 0 { parts.append("moves \(MoneyText.grouped(cost.moveCents))") }
     var lines = ["cost, \(context.network.currency): \(parts.joined(separator: ", "))"]
+    if !task.problem.bookings.isEmpty {
+      lines.append(
+        "bookings: \(revision.kept.count) stay, \(revision.moved.count) move, \(revision.givenUp.count) are given up, "
+          + "\(revision.new.count) are new")
+    }
     if !task.gone.isEmpty {
       lines.append("\(task.gone.count) booked before now: gone, and not planned again")
     }

@@ -100,6 +100,14 @@ public struct PlanReport {
       + "\(MoneyText.grouped(certificate.gapCents)) (\(DecimalText.percent(gap, decimals: 3)))"
   }
 
+  /// Whether an independent check contradicts the plan.
+  public var isRefuted: Bool {
+    guard let verification else { return false }
+    let isProven = verification.costCents == verification.boundCents
+    return !verification.faults.isEmpty || verification.costCents < verification.boundCents
+      || !isProven && !hasConvoys
+  }
+
   /// What an independent check says; nil if none was asked for.
   public var verificationLine: String? {
     guard let verification else { return nil }

@@ -64,9 +64,6 @@ public struct BookingRevision: Hashable, Sendable {
       }
     }
   }
-
-  /// Whether the plan leaves all bookings as they are.
-  public var isEmpty: Bool { moved.isEmpty && givenUp.isEmpty && new.isEmpty }
 }
 
 extension PlanTask {

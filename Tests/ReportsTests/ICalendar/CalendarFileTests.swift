@@ -102,7 +102,7 @@ struct CalendarFileTests {
     #expect(try events(text) == ["06-07 TENTATIVE 0 North may open @08"])
     let lines = try PublishedCalendar(reading: Array(text.utf8)).events[0].component["DESCRIPTION"]?.text
       .split(separator: "\n").dropFirst(3).prefix(2)
-    #expect(lines == ["Tentative: unknown", "Iran: \"Su 08:00-16:00 unknown \"moon\"\" (all) does not know: moon"])
+    #expect(lines == ["Tentative: unknown", "Iran: unknown by \"Su 08:00-16:00 unknown \"moon\"\" (all), moon"])
   }
 
   @Test func aFileWithoutOpeningsIsOneAllTheSame() throws {
@@ -134,6 +134,11 @@ struct CalendarFileTests {
       .iCalendar(stamp: Self.tuesday, alarmMinutes: 60, after: first)
     let cancelled = "06-10 CANCELLED 1 Cancelled: North open @09"
     #expect(try events(second.text) == ["06-07 CONFIRMED 0 North open @08", cancelled])
+    #expect(
+      try published(second).events[1].component["DESCRIPTION"]?.text.split(separator: "\n").prefix(3) == [
+        "Withdrawn: closure, strike, until 2020-06-11 (strike)",
+        "Wednesday 2020-06-10 (21 Khordad 1399); 18 Shawwal 1441 by Umm al-Qura", "08:00-16:00 Tehran",
+      ])
     #expect(second.text.split(separator: "\r\n").count { $0 == "BEGIN:VALARM" } == 1)
     let third = try report("Su,We 08:00-16:00", closedOn: 10)
       .iCalendar(stamp: Self.tuesday + 86_400, alarmMinutes: 60, after: try published(second))
