@@ -46,6 +46,11 @@ struct FailureTests {
       "8040 hours at 10 crossings are more than the 25000 of one document"),
     Case("simulate --from 2020-06-01 --to 2020-07-01 --trace-replication 2", .usage, "needs --trace too"),
     Case(
+      "simulate --from 2020-06-01 --to 2020-07-01 -n 3 --trace a.csv --trace-replication 4", .usage,
+      "--trace-replication: found 4, expected at most 3"),
+    Case("simulate --from 2020-06-01 --to +0d", .usage, "expected a day after --from, 2020-06-01"),
+    Case("hours 24/7 --from 2020-06-01 --to 2020-07-01 --holidays /dev/zero", .inputOutput, "it is a pipe or a device"),
+    Case(
       "simulate --from 2020-06-01 --to 2020-07-01 --trace a.csv -o a.csv", .usage, "which is the file of --output"),
     Case("simulate --from 2020-06-01 --to 2020-07-01 --long-wait 24", .usage, "--long-wait: found \"24\""),
     Case(

@@ -17,7 +17,8 @@ enum HoursCommand {
   private static let rule = Parameter<String>.argument(
     "RULE", ValueReader("an opening rule", examples: ["Su,We 08:00-16:00"]) { $0 }, help: "An opening rule, quoted")
   private static let from = Parameter<String>.requiredOption("from", "T", .date, help: "The first moment")
-  private static let to = Parameter<String>.requiredOption("to", "T", .date, help: "The first moment after the window")
+  private static let to = Parameter<String>.requiredOption(
+    "to", "T", .date, help: "The first moment after the window; +2w counts from --from")
   private static let holidays = Parameter<String?>.option(
     "holidays", "H", ValueReader.file, help: "What PH means: a CSV file (date,name), or dates with commas between them")
   private static let format = CommonOptions.format(Format.self)
@@ -33,7 +34,7 @@ enum HoursCommand {
       CommandExample(
         "gozar hours 'Su,We 08:00-16:00' --from 2020-06-01 --to 2020-06-15", "Two weeks of a border's hours"),
       CommandExample(
-        "gozar hours 'Sa-Th 08:00-16:00; PH off' --from 2020-06-01 --to +0d --holidays 2020-06-04,2020-06-05",
+        "gozar hours 'Sa-Th 08:00-16:00; PH off' --from 2020-06-01 --to today --holidays 2020-06-04,2020-06-05",
         "With public holidays, as far as today"),
     ])
 
@@ -41,7 +42,7 @@ enum HoursCommand {
     let invocation = session.invocation
     let rule = try parsed(invocation[rule])
     let start = try session.time(invocation[from], of: from, on: .utc).time
-    let end = try session.time(invocation[to], of: to, on: .utc).time
+    let end = try session.time(invocation[to], of: to, on: .utc, from: start).time
     guard start < end else {
       throw session.usageFailure("--to: found \(end), expected a moment after --from, \(start)")
     }

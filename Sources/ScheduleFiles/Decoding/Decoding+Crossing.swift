@@ -49,6 +49,14 @@ extension Decoding {
     let field = members.field
     let missing = keys.count { members[$0] == nil }
     guard field.layer > 0, missing > 0 else { return false }
+    if let deletion = removed[field.path], deletion.layer < field.layer {
+      let remover = quoted(stem(deletion.name))
+      report(
+        field.findingAtKey(
+          "found a patch of the \(what) \(quoted(field.key)), which the scenario \(remover) before it has removed, "
+            + "expected a whole \(what), or scenarios that fit together"))
+      return true
+    }
     let others = siblings.filter { $0 != field.key }
     let meant = nearest(to: field.key, among: others)
     guard missing == keys.count || meant != nil else { return false }
