@@ -17,8 +17,8 @@ public struct PeriodEstimates: Hashable, Sendable {
   public let shareThrough: Estimate
   /// Trucks that would leave the last stage under endless demand.
   public let capacity: Estimate
-  /// What the hours let the tightest stage serve within the quotas, with trucks as a fluid, and with the last truck of each
-  /// server, which it finishes after closing.
+  /// What the hours let the tightest stage serve within the quotas, with trucks as a fluid, and with what is finished after
+  /// closing, if the crossing's closing policy finishes anything.
   ///
   /// The mean throughput from the start of the horizon to the end of any period is never above that of this bound; in a
   /// single period it may be, by what was left from the periods before.
