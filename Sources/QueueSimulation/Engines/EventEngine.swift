@@ -71,9 +71,9 @@ struct EventEngine {
       mayOverrun: !calendar.hours.isOpenThroughout(horizon))
     for (stage, stagePlan) in plan.stages.enumerated() {
       stations[stage].reset(
-        course: &course.stages[stage],
-        servers: stagePlan.servers, staffed: stagePlan.staffing.first?.servers ?? stagePlan.servers,
-        trucks: needs.count, order: order, mayLeaveOutOfTurn: patience.isNeeded && stage == 0)
+        course: &course.stages[stage], servers: stagePlan.servers,
+        staffed: stagePlan.staffing.first?.servers ?? stagePlan.servers, trucks: needs.count,
+        keyBits: needs.layout.bits, order: order, mayLeaveOutOfTurn: patience.isNeeded && stage == 0)
     }
     rooms = plan.stages.map(\.room)
     isLogged = course.log != nil

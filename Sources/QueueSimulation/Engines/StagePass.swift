@@ -11,13 +11,13 @@ struct StagePass {
   private(set) var isSettled = false
 
   /// All servers free, nothing started.
-  mutating func reset(servers: Int, trucks: Int, horizon: Int) {
+  mutating func reset(servers: Int, trucks: Int, horizon: Int, keyBits: Int) {
     self.servers = servers
     self.horizon = horizon
     opening = 0
     started = 0
     isSettled = false
-    if servers > 0 { tree.reset(servers: servers, trucks: trucks) }
+    if servers > 0 { tree.reset(servers: servers, trucks: trucks, keyBits: keyBits) }
   }
 
   /// Serves trucks in the order in which they come to the stage, from where the last call stopped.

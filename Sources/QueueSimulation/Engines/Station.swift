@@ -21,12 +21,12 @@ struct Station {
 
   /// All servers idle, nobody in the queue; the course is taken over.
   mutating func reset(
-    course: inout TruckCourse.StageCourse, servers: Int, staffed: Int, trucks: Int, order: LaneOrder,
-    mayLeaveOutOfTurn: Bool
+    course: inout TruckCourse.StageCourse, servers: Int, staffed: Int, trucks: Int, keyBits: Int,
+    order: LaneOrder, mayLeaveOutOfTurn: Bool
   ) {
     swap(&self.course, &course)
     self.course.clear()
-    tree.reset(idleServers: servers, trucks: trucks)
+    tree.reset(idleServers: servers, trucks: trucks, keyBits: keyBits)
     busy = 0
     self.staffed = staffed
     if idle.count < servers { idle = Slab(repeating: 0, count: servers) }

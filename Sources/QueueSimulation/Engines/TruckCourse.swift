@@ -2,7 +2,7 @@
 /// don't depend on the engine that wrote it.
 ///
 /// The statistics may read a course while it is written, and let go what they have read: then only some thousand
-/// services of each stage are held at a time, which stay in the processor's cache.
+/// services of each stage are held at a time.
 struct TruckCourse {
   /// One stage's services that started before the horizon's end.
   struct StageCourse {

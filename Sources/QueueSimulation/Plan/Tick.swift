@@ -30,11 +30,14 @@ struct TruckKey: Sendable {
   /// How many low bits hold the number.
   let numberBits: Int
   private let numberMask: Int
+  /// How many low bits hold the greatest key.
+  let bits: Int
 
   /// A layout for numbers below `numbers` and times up to `lastTick`, with the longest service after it.
   init(numbers: Int, lastTick: Int) {
     numberBits = Self.bits(numbers)
     numberMask = (1 << numberBits) - 1
+    bits = numberBits + Self.tickBits(lastTick)
     precondition(
       Self.fits(numbers: numbers, lastTick: lastTick),
       "\(numbers) trucks and servers up to tick \(lastTick) don't fit into a key")
@@ -42,7 +45,11 @@ struct TruckKey: Sendable {
 
   /// Whether numbers below `numbers` and times up to `lastTick`, with the longest service after it, fit.
   static func fits(numbers: Int, lastTick: Int) -> Bool {
-    bits(numbers) + Int.bitWidth - (lastTick + (1 << 32)).leadingZeroBitCount <= 62
+    bits(numbers) + tickBits(lastTick) <= 62
+  }
+
+  private static func tickBits(_ lastTick: Int) -> Int {
+    Int.bitWidth - (lastTick + (1 << 32)).leadingZeroBitCount
   }
 
   private static func bits(_ numbers: Int) -> Int {

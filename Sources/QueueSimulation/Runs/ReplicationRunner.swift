@@ -22,18 +22,18 @@ struct ReplicationRunner {
     /// Runs the trucks drawn last, while the statistics read what happens; false if it took the event engine.
     mutating func run(
       _ plan: CrossingPlan, _ calendar: CalendarPlan, _ boundaries: [Int], _ engine: SimulationOptions.Engine,
-      readBy statistics: inout CourseStatistics
+      readBy statistics: inout CourseStatistics, trucksAtOnce: Int
     ) -> Bool {
       if engine == .automatic,
         var recursion = FirstComeEngine(
-          plan, calendar, needs, boundaries: boundaries, course: &course, scratch: &scratch)
+          plan, calendar, needs, boundaries: boundaries, course: &course, scratch: &scratch, trucksAtOnce: trucksAtOnce)
       {
         while recursion.advance(needs, &course) { statistics.read(&course, needs, before: recursion.known(course)) }
         recursion.finish(&course, &scratch)
         return true
       }
       var events = EventEngine(plan, calendar, needs, boundaries: boundaries, course: &course, scratch: &scratch)
-      for arrival in stride(from: Self.trucksAtOnce, to: needs.queue.count, by: Self.trucksAtOnce) {
+      for arrival in stride(from: trucksAtOnce, to: needs.queue.count, by: trucksAtOnce) {
         let tick = needs.layout.tick(needs.queue[arrival])
         events.advance(before: tick, &course)
         events.exchange(&course)
@@ -44,11 +44,10 @@ struct ReplicationRunner {
       events.finish(&course, &scratch)
       return false
     }
-
-    /// Trucks that come between two looks at what has happened.
-    private static let trucksAtOnce = 4_096
   }
 
+  /// Trucks that come between two looks of the statistics at what has happened; the results don't depend on it.
+  var trucksAtOnce = 4_096
   /// The first one is for crossings on their own; groups use as many as they have crossings.
   private var desks = [Desk()]
   private var statistics = CourseStatistics()
@@ -70,7 +69,9 @@ struct ReplicationRunner {
   ) -> Outcome {
     desks[0].needs.draw(plan, calendar, boundaries: boundaries, random: random)
     begin(0, plan, calendar, boundaries, layout, options)
-    if !desks[0].run(plan, calendar, boundaries, options.engine, readBy: &statistics) { work.eventRuns += 1 }
+    let isRecursion = desks[0].run(
+      plan, calendar, boundaries, options.engine, readBy: &statistics, trucksAtOnce: trucksAtOnce)
+    if !isRecursion { work.eventRuns += 1 }
     let outcome = finish(0, &row)
     writeCapacity(plan, calendar, boundaries, layout, random, options, &row)
     return outcome
