@@ -97,7 +97,10 @@ public struct StageEstimates: Hashable, Sendable {
   public let utilisation: Estimate
   /// Trucks that wait for the stage, on the mean over time: for the first one outside and in the yard.
   public let meanQueue: Estimate
-  /// Time that trucks wait for the stage in the period over the services that start in it, in seconds.
+  /// Mean wait for the stage of the trucks whose service there starts in the period, in seconds.
+  ///
+  /// From the end of their service before, or their arrival at the crossing. Trucks that still wait are not in it, but in
+  /// ``meanQueue``.
   public let meanWait: Estimate
   /// Server time in service beyond the servers that should be there, as after closing, in seconds.
   public let overtime: Estimate
