@@ -44,13 +44,13 @@ let package = Package(
     module("OpeningTimeline", ["CrossingModel", "OpeningRules", "CivilTime"]),
     module("QueueSimulation", ["OpeningTimeline", "CrossingModel", "CivilTime"], testImports: ["OpeningRules"]),
     module("Crosscheck", simulation + ["QueueSimulation", "QueueTheory"]),
-    module("Reports", simulation + ["QueueSimulation", "QueueTheory", "Crosscheck"]),
+    module("Reports", simulation + ["QueueSimulation", "QueueTheory", "Crosscheck"], testImports: ["SeededRandom"]),
     module(
       "GozarCLI",
       simulation + [
         "QueueSimulation", "QueueTheory", "Crosscheck", "Reports", "ScheduleFiles", "CommandLineKit", "Diagnostics",
       ],
-      testImports: ["Snapshots"], testData: ["Snapshots"]),
+      testImports: ["Snapshots"], testData: ["Scenarios", "Snapshots"]),
     [
       .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: strict),
       .target(name: "Snapshots", path: "Tests/Snapshots", swiftSettings: strict),

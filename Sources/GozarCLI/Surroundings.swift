@@ -7,6 +7,9 @@ import ScheduleFiles
 public struct Surroundings: Sendable {
   /// The current moment.
   public var now: Instant
+  /// What the environment's `SOURCE_DATE_EPOCH` says in its place for files that are to be reproduced: seconds since
+  /// 1970; nil where it is not set.
+  public var sourceDateEpoch: String?
   /// Where relative paths start.
   public var workingFolder: String
   /// The path of the running program, links followed.
@@ -26,12 +29,13 @@ public struct Surroundings: Sendable {
 
   /// Surroundings as stated.
   public init(
-    now: Instant, workingFolder: String = "", executable: String?, cores: Int, style: TerminalStyle = .plain,
-    showsProgress: Bool = false, interruption: Interruption = Interruption {},
+    now: Instant, sourceDateEpoch: String? = nil, workingFolder: String = "", executable: String?, cores: Int,
+    style: TerminalStyle = .plain, showsProgress: Bool = false, interruption: Interruption = Interruption {},
     writeOutput: @escaping @Sendable (String) throws -> Void,
     writeError: @escaping @Sendable (String) -> Void
   ) {
     self.now = now
+    self.sourceDateEpoch = sourceDateEpoch
     self.workingFolder = workingFolder
     self.executable = executable
     self.cores = cores
@@ -47,6 +51,7 @@ public struct Surroundings: Sendable {
     let showsProgress = TerminalSurroundings.current(of: .standardError).isTerminal
     return Surroundings(
       now: Instant(seconds: Int(Date().timeIntervalSince1970.rounded(.down))),
+      sourceDateEpoch: ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"],
       executable: NetworkLocator.executablePath, cores: max(1, ProcessInfo.processInfo.activeProcessorCount),
       style: TerminalStyle(.current(of: .standardOutput)),
       showsProgress: showsProgress,

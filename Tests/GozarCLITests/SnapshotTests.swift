@@ -29,8 +29,32 @@ struct SnapshotTests {
     Case("status-holiday.txt", "status mehran --at 2020-08-30T12:00"),
     Case("status-uncertain.txt", "status chazabeh --at 2020-09-01T12:00"),
     Case("calendar.txt", "calendar --week 2020-W24"),
+    Case("calendar-wide.txt", "calendar --week 2020-W35 --width 120"),
     Case("calendar-uncertain.txt", "calendar mehran chazabeh --week 2020-W35 --weeks 2"),
-    Case("calendar-clock-change.txt", "calendar mehran --week 2020-W39"),
+    Case("calendar-grid-wide.txt", "calendar chazabeh --week 2020-W36 --width 120"),
+    Case("calendar-closed.txt", "calendar chazabeh --week 2020-W24"),
+    Case("calendar-closure.txt", "calendar shalamcheh --week 2020-W32"),
+    Case("calendar-clock-change.txt", "calendar mehran --week 2022-W38"),
+    Case("calendar-days.txt", "calendar mehran --from 2020-09-20 --to 2020-09-22"),
+    Case("calendar-month.txt", "calendar --month 1399-06"),
+    Case("calendar-month-wide.txt", "calendar --month 2020-06 --width 120"),
+    Case("calendar-sheet.txt", "calendar chazabeh --month 1399-06"),
+    Case("calendar-why.txt", "calendar mehran chazabeh --from 2020-08-28 --to 2020-09-01 --why"),
+    Case("calendar.md", "calendar mehran chazabeh --week 2020-W36 --format markdown"),
+    Case("calendar-why.md", "calendar shalamcheh --week 2020-W32 --format markdown --why"),
+    Case("calendar.csv", "calendar mehran chazabeh --week 2020-W36 --format csv"),
+    Case("calendar.json", "calendar mehran chazabeh --from 2020-08-30 --to 2020-09-01 --format json"),
+    Case("calendar-scenario.txt", "calendar chazabeh --week 2020-W23 --scenario report-outlook"),
+    Case("calendar.ics", "calendar mehran --week 2020-W24 --format ics --alarm 2h --now 2020-06-08T12:00"),
+    Case(
+      "calendar-uncertain.ics",
+      "calendar chazabeh --from 2020-09-11 --to 2020-09-14 --format ics --now 2020-06-08T12:00"),
+    Case(
+      "calendar-cancelled.ics",
+      """
+      calendar mehran --week 2020-W24 --format ics --since Tests/GozarCLITests/Snapshots/calendar.ics --alarm 2h \
+      --now 2020-06-09T12:00 --scenario Tests/GozarCLITests/Scenarios/strike.json5
+      """),
     Case(
       "hours.txt",
       "hours 'Su,We 08:00-16:00; PH off; Sa unknown' --from 2020-06-01 --to 2020-06-15 --holidays 2020-06-03"),

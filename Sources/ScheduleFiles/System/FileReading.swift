@@ -1,12 +1,14 @@
 import FoundationEssentials
 
 /// Reads files and folders, with an error that tells what is missing from what is broken.
-enum FileReading {
+public enum FileReading {
   /// No file of a network is near this size.
-  static let byteLimit = 256 << 20
+  public static let byteLimit = 256 << 20
 
   /// All bytes of a file; a pipe or a device, at which reading may wait for ever, is refused.
-  static func bytes(of path: String, limit: Int = byteLimit) throws(FileError) -> [UInt8] {
+  ///
+  /// Throws ``FileError`` of kind `notFound` or `readFailed`, the latter also for more bytes than `limit`.
+  public static func bytes(of path: String, limit: Int = byteLimit) throws(FileError) -> [UInt8] {
     do {
       switch SystemFile.status(path)?.kind {
       case nil, .regular: break
