@@ -29,7 +29,7 @@ enum RulePrinter {
     if !clause.days.dates.isEmpty { parts.append(list(clause.days.dates, text)) }
     if !clause.days.weeks.isEmpty { parts.append("week " + list(clause.days.weeks, text)) }
     if !clause.days.weekdays.isEmpty { parts.append(list(clause.days.weekdays, text)) }
-    if !clause.spans.isEmpty { parts.append(list(clause.spans, text)) }
+    if !clause.spans.isEmpty { parts.append(list(clause.spans) { text(of: $0) }) }
     if clause.state != .open || clause.comment != nil || isStateNeeded {
       parts.append(clause.state.word)
       if let comment = clause.comment { parts.append("\"\(comment)\"") }
@@ -92,7 +92,7 @@ enum RulePrinter {
     }
   }
 
-  private static func text(_ span: TimeSpan) -> String {
+  static func text(of span: TimeSpan) -> String {
     // A span of a day or more keeps hours past 24:00, without which it would be shorter.
     let wraps = span.end > 1_440 && span.end - 1_440 < span.start
     return "\(clock(span.start))-\(clock(wraps ? span.end - 1_440 : span.end))"

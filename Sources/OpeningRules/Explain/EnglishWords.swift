@@ -1,0 +1,52 @@
+/// Small pieces of English.
+enum EnglishWords {
+  /// `a`, `a and b`, `a, b and c`.
+  static func list(_ items: [String]) -> String {
+    guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+    return items.dropLast().joined(separator: ", ") + " and " + last
+  }
+
+  /// Groups that may hold lists themselves: `in June and August, and on 24 December`.
+  static func list(ofLists items: [String]) -> String {
+    guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+    let isNested = items.contains { $0.contains(" and ") }
+    return items.dropLast().joined(separator: ", ") + (isNested ? ", and " : " and ") + last
+  }
+
+  private static let numbers = [
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+  ]
+  private static let ordinals = [
+    "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth",
+  ]
+
+  /// `one` to `twelve`, then digits.
+  static func number(_ number: Int) -> String {
+    numbers.indices.contains(number) ? numbers[number] : "\(number)"
+  }
+
+  /// `first` to `twelfth`, then digits: `21st`.
+  static func ordinal(_ number: Int) -> String {
+    guard !ordinals.indices.contains(number) else { return ordinals[number] }
+    let ending =
+      switch (number % 100, number % 10) {
+      case (11...13, _): "th"
+      case (_, 1): "st"
+      case (_, 2): "nd"
+      case (_, 3): "rd"
+      default: "th"
+      }
+    return "\(number)\(ending)"
+  }
+
+  /// The day some days before or after another: `the day before Easter Sunday`, `two days after it`.
+  static func day(_ offset: Int, from other: String) -> String {
+    switch offset {
+    case 0: other
+    case -1: "the day before \(other)"
+    case 1: "the day after \(other)"
+    default: "\(number(abs(offset))) days \(offset < 0 ? "before" : "after") \(other)"
+    }
+  }
+}
