@@ -72,6 +72,6 @@ extension OpeningRule {
 extension RuleClause {
   /// Whether it paints the whole of a day that it matches, so that it makes no difference whether it erases.
   fileprivate var coversDay: Bool {
-    spans.isEmpty || spans.contains { $0.start == 0 && $0.end >= 1_440 }
+    spans.isEmpty || spans.contains { $0.minutes.map { $0.lowerBound == 0 && $0.upperBound >= 1_440 } ?? false }
   }
 }
