@@ -86,7 +86,7 @@ struct ExplanationTests {
     Case("Jun,Aug,Dec 24-Jan 02 off", "Closed in June and August, and from 24 December to 2 January"),
     Case("easter off", "Closed on Easter Sunday"),
     Case(
-      "easter -2 days-easter +1 day off", "Closed from two days before Easter Sunday to the day after Easter Sunday"),
+      "easter -2 days-easter +1 day off", "Closed from two days before Easter Sunday to the day after"),
     Case("2020 easter-May 01 off", "Closed from Easter Sunday to 1 May 2020"),
     Case("2020 Dec 25-easter off", "Closed from 25 December 2020 to Easter Sunday 2021"),
   ]
@@ -129,6 +129,80 @@ struct ExplanationTests {
   @Test(arguments: weekdays + hours + states + dates + yearsAndWeeks + joints)
   func says(_ example: Case) throws {
     #expect(RuleExplanation(try OpeningRule(parsing: example.rule)).text == example.text)
+  }
+
+  struct Tree: CustomTestStringConvertible {
+    let clause: RuleClause
+    let text: String
+    var testDescription: String { text }
+
+    init(_ days: DaySelector, _ text: String) {
+      clause = RuleClause(days: days, state: .closed)
+      self.text = text
+    }
+
+    init(_ from: DatePoint, _ to: DatePoint, _ text: String) {
+      self.init(DaySelector(dates: [.days(from: from, to: to)]), text)
+    }
+
+    init(_ span: TimeSpan, _ text: String) {
+      clause = RuleClause(spans: [span])
+      self.text = text
+    }
+  }
+
+  private static func hijri(_ month: Int, _ day: Int, _ year: Int? = nil) -> DatePoint {
+    DatePoint(year: year, .monthDay(month: month, day: day, of: .hijri))
+  }
+
+  private static func solar(_ month: Int, _ day: Int, _ year: Int? = nil) -> DatePoint {
+    DatePoint(year: year, .monthDay(month: month, day: day, of: .solarHijri))
+  }
+
+  static let otherCalendars = [
+    Tree(solar(1, 1), solar(1, 13), "Closed from 1 to 13 Farvardin"),
+    Tree(solar(12, 29, 1_403), solar(1, 4, 1_404), "Closed from 29 Esfand 1403 to 4 Farvardin 1404"),
+    Tree(solar(12, 29, 1_403), solar(1, 4), "Closed from 29 Esfand 1403 to 4 Farvardin 1404"),
+    // Esfand 1404 has 29 days.
+    Tree(solar(12, 20, 1_404), solar(12, 30), "Closed from 20 to 29 Esfand 1404"),
+    Tree(hijri(1, 9), hijri(1, 10), "Closed from 9 to 10 Muharram"),
+    Tree(hijri(9, 1), hijri(10, 3), "Closed from 1 Ramadan to 3 Shawwal"),
+    Tree(hijri(12, 10, 1_445), hijri(12, 10, 1_445), "Closed on 10 Dhul-Hijjah 1445"),
+    Tree(
+      DatePoint(.named(.arbaeen), offset: -10), DatePoint(.named(.arbaeen), offset: 2),
+      "Closed from ten days before Arbaeen to two days after"),
+    Tree(
+      DatePoint(.named(.eidFitr)), DatePoint(.named(.eidFitr), offset: 1), "Closed from Eid al-Fitr to the day after"),
+    Tree(DatePoint(.named(.nowruz)), DatePoint(.named(.nowruz)), "Closed on Nowruz"),
+    Tree(
+      DatePoint(year: 1_442, .named(.ashura)), DatePoint(year: 1_442, .named(.ashura)), "Closed on Ashura 1442"),
+    Tree(DaySelector(dates: [.months(from: 7, to: 12, of: .solarHijri)]), "Closed from Mehr to Esfand"),
+    Tree(DaySelector(dates: [.months(from: 9, to: 9, of: .hijri)]), "Closed in Ramadan"),
+    // A year before months is one of the Gregorian calendar.
+    Tree(
+      DaySelector(
+        years: [YearRange(first: 2_020, last: 2_020)], dates: [.months(from: 7, to: 12, of: .solarHijri)]),
+      "Closed from Mehr to Esfand, in 2020"),
+  ]
+
+  static let sun = [
+    Tree(TimeSpan(from: .sun(.sunrise), to: .sun(.sunset)), "Daily from sunrise to sunset"),
+    Tree(
+      TimeSpan(from: .sun(.sunrise, offset: 30), to: .sun(.sunset)),
+      "Daily from half an hour after sunrise to sunset"),
+    Tree(
+      TimeSpan(from: .sun(.dawn, offset: -60), to: .sun(.dusk, offset: 90)),
+      "Daily from an hour before dawn to an hour and a half after dusk"),
+    Tree(
+      TimeSpan(from: .sun(.sunrise, offset: 120), to: .sun(.sunset, offset: -70)),
+      "Daily from two hours after sunrise to 1 hour and 10 minutes before sunset"),
+    Tree(TimeSpan(from: .clock(480), to: .sun(.sunset, offset: -15)), "Daily from 08:00 to 15 minutes before sunset"),
+    Tree(TimeSpan(from: .sun(.sunset), to: .sun(.sunrise)), "Daily from sunset to sunrise the next day"),
+    Tree(TimeSpan(from: .sun(.sunset), to: .clock(1_560)), "Daily from sunset to 02:00 the next day"),
+  ]
+
+  @Test(arguments: otherCalendars + sun) func saysOfTrees(_ example: Tree) {
+    #expect(RuleExplanation(OpeningRule(clauses: [example.clause])).text == example.text)
   }
 
   @Test func longOnesTakeALineAClause() throws {

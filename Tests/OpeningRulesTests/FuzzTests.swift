@@ -38,7 +38,8 @@ struct FuzzTests {
       guard schedule.open.union(schedule.unknown).length == sum, sum <= 40 * 1_440 else {
         return "\(shown): open and unknown at once"
       }
-      let findings = RuleLint(rule, holidays: [Day(number: 18_310)], from: start, until: end).findings()
+      let findings = RuleLint(rule, in: RuleContext(holidays: [Day(number: 18_310)]), from: start, until: end)
+        .findings()
       guard findings.allSatisfy({ $0.columns.lowerBound >= 1 && $0.columns.upperBound <= text.count + 1 }) else {
         return "\(shown): a doubt outside the rule"
       }

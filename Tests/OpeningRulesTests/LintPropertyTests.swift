@@ -26,7 +26,7 @@ struct LintPropertyTests {
       from = Day(number: rules.random.from(17_800...19_000))
       days = isOpenEnded ? 732 : rules.random.from(60...300)
       let until = isOpenEnded ? nil : WallTime(from + days)
-      findings = RuleLint(rule, holidays: holidays, from: WallTime(from), until: until).findings()
+      findings = RuleLint(rule, in: RuleContext(holidays: holidays), from: WallTime(from), until: until).findings()
     }
 
     func schedule(_ rule: OpeningRule) -> RuleSchedule {

@@ -25,7 +25,8 @@ struct LintTests {
     let holidays = try example.holidays?.map { try Fixtures.wallTime($0 + "T00:00").day }
     let ends = try [example.from, example.until].map { try $0.map { try Fixtures.wallTime($0 + "T00:00") } }
     let rule = try OpeningRule(parsing: example.rule)
-    return RuleLint(rule, holidays: holidays, from: ends[0], until: ends[1]).findings().map { finding in
+    return RuleLint(rule, in: holidays.map { RuleContext(holidays: $0) }, from: ends[0], until: ends[1]).findings().map
+    { finding in
       let columns = "\(finding.columns.lowerBound)-\(finding.columns.upperBound - 1)"
       let place = "\(finding.kind.rawValue) \(columns): \(finding.message)"
       return finding.suggestion.map { "\(place) | \($0)" } ?? place
@@ -225,7 +226,7 @@ struct LintTests {
 
   @Test func columnsAreThoseOfCharacters() throws {
     let rule = try OpeningRule(parsing: "Mo 08:00-12:00 open \"\u{645}\u{631}\u{632}\" ; We 10:00-11:00 off  ; Th")
-    let findings = RuleLint(rule, holidays: nil, from: nil, until: nil).findings()
+    let findings = RuleLint(rule, in: nil, from: nil, until: nil).findings()
     #expect(findings.map(\.kind) == [.closesNothing])
     #expect(findings.map(\.columns) == [29..<47])
   }

@@ -56,8 +56,8 @@ enum HoursCommand {
       case .json: report.json()
       }
     // Whoever asks for the words alone has said nothing about holidays.
-    let known = window == nil && invocation[holidays] == nil ? nil : days
-    let findings = RuleLint(rule, holidays: known, from: window?.from, until: nil).findings()
+    let context = window == nil && invocation[holidays] == nil ? nil : RuleContext(holidays: days)
+    let findings = RuleLint(rule, in: context, from: window?.from, until: nil).findings()
     let warnings = findings.map { finding in
       diagnostic(.warning, rule.source, column: finding.columns.lowerBound, finding.message, finding.suggestion)
     }

@@ -40,13 +40,28 @@ enum EnglishWords {
     return "\(number)\(ending)"
   }
 
-  /// The day some days before or after another: `the day before Easter Sunday`, `two days after it`.
+  /// The day some days before or after another: `two days before Easter Sunday`.
   static func day(_ offset: Int, from other: String) -> String {
-    switch offset {
-    case 0: other
-    case -1: "the day before \(other)"
-    case 1: "the day after \(other)"
-    default: "\(number(abs(offset))) days \(offset < 0 ? "before" : "after") \(other)"
+    offset == 0 ? other : "\(day(offset)) \(other)"
+  }
+
+  /// `the day before`, `two days after`.
+  static func day(_ offset: Int) -> String {
+    let days = abs(offset) == 1 ? "the day" : "\(number(abs(offset))) days"
+    return "\(days) \(offset < 0 ? "before" : "after")"
+  }
+
+  /// `20 minutes`, `half an hour`, `an hour and a half`, `two hours`, `1 hour and 10 minutes`.
+  static func duration(minutes: Int) -> String {
+    let (hours, rest) = (minutes / 60, minutes % 60)
+    switch (hours, rest) {
+    case (0, 30): return "half an hour"
+    case (0, _): return rest == 1 ? "a minute" : "\(number(rest)) minutes"
+    case (1, 0): return "an hour"
+    case (1, 30): return "an hour and a half"
+    case (_, 0): return "\(number(hours)) hours"
+    case (_, 30): return "\(number(hours)) and a half hours"
+    default: return "\(hours) hour\(hours == 1 ? "" : "s") and \(rest) minute\(rest == 1 ? "" : "s")"
     }
   }
 }

@@ -44,7 +44,7 @@ enum ClauseOverlap {
     let window = LintWindow(rule, from: nil, until: nil).long
     // Any day may be a holiday.
     let holidays = (window.lowerBound / 1_440 - 400..<window.upperBound / 1_440 + 400).map { Day(number: $0) }
-    let trial = RuleTrial(window: window, holidayLists: [holidays])
+    let trial = RuleTrial(window: window, contexts: [RuleContext(holidays: holidays).withSun])
     let days = clauses.map { trial.days(of: $0)[0] }
     return Set(
       mayReplace.filter { index in

@@ -25,7 +25,7 @@ enum YearPhrases {
     guard days.years.count == 1, days.years[0].first == days.years[0].last else { return nil }
     var ranges: [DateRange] = []
     for range in days.dates {
-      guard case .months(let from, let to) = range else { return nil }
+      guard case .months(let from, let to, .gregorian) = range else { return nil }
       // Within one calendar year, what wraps over new year is its beginning and its end.
       ranges += from <= to ? [range] : [.months(from: 1, to: to), .months(from: from, to: 12)]
     }

@@ -41,13 +41,23 @@ struct LintWindow {
 
   private static func newYear(_ year: Int) -> Int { dayNumber(year, 1, 1) }
 
-  /// The years that a rule names.
+  /// The years that a rule names; those of other calendars by the Gregorian years in which they begin.
   private static func years(of rule: OpeningRule) -> [Int] {
     rule.clauses.flatMap { clause in
       let dates = clause.days.dates.flatMap { range -> [Int?] in
-        if case .days(let from, let to) = range { [from.year, to.year] } else { [] }
+        guard case .days(let from, let to) = range else { return [] }
+        return [from.year, to.year].map { $0.map { gregorianYear($0, of: range.calendar) } }
       }
       return clause.days.years.flatMap { [$0.first, $0.last ?? $0.first] } + dates.compactMap(\.self)
+    }
+  }
+
+  private static func gregorianYear(_ year: Int, of calendar: DateCalendar) -> Int {
+    switch calendar {
+    case .gregorian: year
+    case .solarHijri: year + 621
+    // 33 lunar years are 32 of the sun, within some days.
+    case .hijri: year - (year - 1_300) / 33 + 582
     }
   }
 }

@@ -128,7 +128,13 @@ extension RuleLint {
       clauses.insert(moved, at: place)
       return clauses
     }
-    let wanted = zip(schedules, painted).map { $0.painting(.closed, over: $1) }
+    var alone = moved
+    alone.state = .open
+    // Where estimates leave open whether it is closed, it is unknown.
+    let wanted = zip(schedules, trial.schedules([alone])).map { schedule, closing in
+      schedule.painting(.closed, over: closing.open)
+        .painting(.unknown, over: closing.unknown.intersection(schedule.notClosed))
+    }
     return firstRule(of: candidates, in: trial) { $0 == wanted }
   }
 

@@ -83,13 +83,12 @@ extension RuleLint {
     let before = TailView(without, base.trial)
     for (other, clause) in rule.clauses[..<index].enumerated() where clause.state != .closed && clause.tailMinutes > 0 {
       let matched = base.days(of: clause)
-      let startsAtMidnight = clause.coversDay || clause.spans.contains { $0.start == 0 }
       for day in days.intersection(matched) {
         let midnight = (day + 1) * 1_440
         // It goes on out of nothing, and would not if this clause had not closed the evening.
         guard midnight > base.trial.window.lowerBound, base.isClosed(at: midnight - 1),
           before.visible[other].contains(midnight - 1), base.visible[other].contains(midnight),
-          !(startsAtMidnight && matched.contains(day + 1))
+          !(clause.startsAtMidnight && matched.contains(day + 1))
         else { continue }
         let tail = base.visible[other].clipped(to: midnight..<midnight + clause.tailMinutes)
         if let range = tail.ranges.first { ghosts.add(range, of: other, at: midnight) }
@@ -105,8 +104,8 @@ extension RuleLint {
     var clauses = rule.clauses
     if closing.state == .closed {
       if closing.spans.isEmpty { closing.spans = [TimeSpan(start: 0, end: 1_440)] }
-      for span in closing.spans.indices where closing.spans[span].end == 1_440 {
-        closing.spans[span].end += tailMinutes
+      for span in closing.spans.indices where closing.spans[span].end == .clock(1_440) {
+        closing.spans[span].end = .clock(1_440 + tailMinutes)
       }
       clauses[index] = closing
     } else {

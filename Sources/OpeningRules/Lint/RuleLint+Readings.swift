@@ -87,10 +87,10 @@ extension RuleLint {
       guard let first = inner.first else { return nil }
       var outside = clause
       outside.spans = clause.spans.indices.filter { !inner.contains($0) }.map { clause.spans[$0] }
-      let outer = outside.spans.first { $0.start <= clause.spans[first].start && clause.spans[first].end <= $0.end }
+      let outer = outside.spans.first { clause.spans[first].isWithin($0) } ?? clause.spans[first]
       let trial = universalTrial(window.short, of: rule.clauses)
       let message = LintText.hoursWithinHours(
-        RulePrinter.text(of: clause.spans[first]), RulePrinter.text(of: outer ?? clause.spans[first]), clause.state)
+        RulePrinter.text(clause.spans[first]), RulePrinter.text(outer), clause.state)
       var meant = rule.clauses
       meant[index] = outside
       guard clause.state != .open else {
@@ -117,14 +117,15 @@ extension RuleLint {
   func holidayDoubts() -> [RuleFinding] {
     // Within a part of a year there may well be none.
     let yearMinutes = 366 * 1_440
-    guard let holidays, let index = rule.clauses.firstIndex(where: \.usesHolidays),
-      holidays.isEmpty || (window.short.count >= yearMinutes && holidaysInside(window.short).isEmpty)
+    let isListEmpty = context.holidays.isEmpty
+    guard knowsHolidays, let index = rule.clauses.firstIndex(where: \.usesHolidays),
+      isListEmpty || (window.short.count >= yearMinutes && !hasHolidays(in: window.short))
     else { return [] }
     let column = max(1, rule.clauses[index].positions.weekdays)
     return [
       RuleFinding(
         .noHolidays, columns: column..<rule.columns(ofClause: index).upperBound,
-        message: LintText.noHolidays(isListEmpty: holidays.isEmpty, window.short), suggestion: nil)
+        message: LintText.noHolidays(isListEmpty: isListEmpty, window.short), suggestion: nil)
     ]
   }
 }
@@ -134,8 +135,16 @@ extension RuleClause {
   fileprivate func isWithinOther(_ index: Int) -> Bool {
     let span = spans[index]
     return spans.enumerated().contains { other, outer in
-      other != index && outer.start <= span.start && span.end <= outer.end && (outer != span || other < index)
+      other != index && span.isWithin(outer) && (outer != span || other < index)
     }
+  }
+}
+
+extension TimeSpan {
+  /// Whether all of it lies within another span, as far as the clock tells.
+  fileprivate func isWithin(_ other: TimeSpan) -> Bool {
+    guard let minutes, let others = other.minutes else { return self == other }
+    return others.lowerBound <= minutes.lowerBound && minutes.upperBound <= others.upperBound
   }
 }
 
@@ -158,10 +167,12 @@ extension DateRange {
   /// The range in one year, if it has none of its own.
   fileprivate func inYear(_ year: Int) -> DateRange {
     switch self {
-    case .months(let from, let to):
+    case .months(let from, let to, .gregorian):
       let last = GregorianDate.daysIn(month: to, of: to < from ? year + 1 : year)
       return .days(
         from: DatePoint(year: year, .monthDay(month: from, day: 1)), to: DatePoint(.monthDay(month: to, day: last)))
+    case .months:
+      return self
     case .days(var from, let to):
       guard from.year == nil else { return self }
       let isOneDay = from == to
@@ -175,9 +186,10 @@ extension DatePoint {
   /// Whether this is after another date of the same month, or of the same moving feast.
   fileprivate func isAfterInSameMonth(_ other: DatePoint) -> Bool {
     switch (anchor, other.anchor) {
-    case (.monthDay(let month, let day), .monthDay(let otherMonth, let otherDay)):
-      month == otherMonth && day > otherDay
+    case (.monthDay(let month, let day, let calendar), .monthDay(let otherMonth, let otherDay, let otherCalendar)):
+      month == otherMonth && calendar == otherCalendar && day > otherDay
     case (.easter, .easter): offset > other.offset
+    case (.named(let name), .named(let otherName)): name == otherName && offset > other.offset
     default: false
     }
   }

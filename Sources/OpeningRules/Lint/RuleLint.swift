@@ -8,20 +8,24 @@ public import CivilTime
 /// days are holidays.
 public struct RuleLint: Sendable {
   let rule: OpeningRule
-  let holidays: [Day]?
+  let context: RuleContext
+  /// Whether the context's list of holidays is all that is known of them.
+  let knowsHolidays: Bool
   let window: LintWindow
 
   /// A look at a rule within a horizon.
   ///
   /// - Parameters:
-  ///   - holidays: the days that `PH` stands for, in ascending order; nil if nothing is known of them.
+  ///   - context: the side's holidays, moon and place; nil if nothing is known of them.
   ///   - from: the first moment at which the rule holds; nil if that is open.
   ///   - until: the first moment after it; nil if that is open, so that two years are looked at.
-  public init(_ rule: OpeningRule, holidays: [Day]?, from: WallTime?, until: WallTime?) {
+  public init(_ rule: OpeningRule, in context: RuleContext?, from: WallTime?, until: WallTime?) {
     self.rule = rule
-    self.holidays = holidays
+    self.context = (context ?? RuleContext()).withSun
+    knowsHolidays = context != nil
+    let firstHoliday = self.context.holidays.map(\.likeliest).min()
     window = LintWindow(
-      rule, from: from, until: until, usualYear: holidays?.first.map { GregorianDate($0).year } ?? 2_020)
+      rule, from: from, until: until, usualYear: firstHoliday.map { GregorianDate($0).year } ?? 2_020)
   }
 
   /// All doubts, in the order of the text.
@@ -41,30 +45,33 @@ public struct RuleLint: Sendable {
 
   /// The trial for what must hold whatever days are holidays: with the list, with some and with all.
   func universalTrial(_ window: Range<Int>, of clauses: [RuleClause]) -> RuleTrial {
-    guard clauses.contains(where: \.usesHolidays) else { return RuleTrial(window: window, holidayLists: [[]]) }
-    return RuleTrial(window: window, holidayLists: [holidays ?? []] + [5, 1].map { everyDay($0, in: window) })
+    guard clauses.contains(where: \.usesHolidays) else { return RuleTrial(window: window, contexts: [context]) }
+    return RuleTrial(window: window, contexts: [context] + [5, 1].map { withHolidays(every: $0, in: window) })
   }
 
   /// The trial for what happens: with the list of holidays if there is one for this time, else with some.
   func actualTrial(_ window: Range<Int>) -> RuleTrial {
-    let list = holidaysInside(window).isEmpty ? everyDay(5, in: window) : holidays ?? []
-    return RuleTrial(window: window, holidayLists: [list])
+    RuleTrial(
+      window: window, contexts: [hasHolidays(in: window) ? context : withHolidays(every: 5, in: window)])
   }
 
   /// Whether what the actual trial shows happens on the very days that it shows.
   func isCertain(_ clauses: [RuleClause]) -> Bool {
-    !clauses.contains(where: \.usesHolidays) || !holidaysInside(window.short).isEmpty
+    !clauses.contains(where: \.usesHolidays) || hasHolidays(in: window.short)
   }
 
-  func holidaysInside(_ window: Range<Int>) -> [Day] {
+  func hasHolidays(in window: Range<Int>) -> Bool {
     let days = floorDivide(window.lowerBound, 1_440)..<floorDivide(window.upperBound - 1, 1_440) + 1
-    return (holidays ?? []).filter { days.contains($0.number) }
+    return context.holidays.contains { days.contains($0.likeliest.number) }
   }
 
-  private func everyDay(_ step: Int, in window: Range<Int>) -> [Day] {
+  private func withHolidays(every step: Int, in window: Range<Int>) -> RuleContext {
     // Offsets shift holidays by up to a year.
     let first = floorDivide(window.lowerBound, 1_440) - 367
-    return stride(from: first, to: floorDivide(window.upperBound, 1_440) + 367, by: step).map { Day(number: $0) }
+    let days = stride(from: first, to: floorDivide(window.upperBound, 1_440) + 367, by: step)
+    var context = context
+    context.holidays = days.map { EstimatedDay(Day(number: $0)) }
+    return context
   }
 
   // MARK: - Clauses
@@ -85,7 +92,7 @@ public struct RuleLint: Sendable {
     return rule
   }
 
-  /// The text of the first of some rules that does what is wanted with every list of holidays of a trial.
+  /// The text of the first of some rules that does what is wanted in every context of a trial.
   func firstRule(
     of candidates: [[RuleClause]], in trial: RuleTrial, where isWanted: ([RuleSchedule]) -> Bool
   ) -> String? {
@@ -106,11 +113,24 @@ extension RuleClause {
 
   /// Whether it paints the whole of a day that it matches, so that it makes no difference whether it erases.
   var coversDay: Bool {
-    spans.isEmpty || spans.contains { $0.start == 0 && $0.end >= 1_440 }
+    spans.isEmpty || spans.contains { $0.minutes.map { $0.lowerBound == 0 && $0.upperBound >= 1_440 } ?? false }
   }
 
+  /// Whether it paints the first minute of a day that it matches.
+  var startsAtMidnight: Bool { spans.isEmpty || spans.contains { $0.start == .clock(0) } }
+
   /// How many minutes after midnight it paints at most on the day after one that it matches.
-  var tailMinutes: Int { max(0, (spans.map(\.end).max() ?? 0) - 1_440) }
+  var tailMinutes: Int { spans.map(\.tailMinutes).max() ?? 0 }
+}
+
+extension TimeSpan {
+  fileprivate var tailMinutes: Int {
+    switch end {
+    case .clock(let minutes): max(0, minutes - 1_440)
+    // Clocks and seasons move the sun by less than four hours.
+    case .sun: endsOnNextDay ? min(1_440, max(0, end.nominalMinutes) + 240) : 0
+    }
+  }
 }
 
 extension OpeningRule {

@@ -41,13 +41,13 @@ struct RuleDoubts {
   }
 
   private func doubts(_ site: RuleSite) -> [RuleFinding] {
-    RuleLint(site.rule, holidays: days(of: site.side), from: site.from, until: site.until).findings()
+    RuleLint(site.rule, in: context(of: site.side), from: site.from, until: site.until).findings()
   }
 
-  /// The holidays of a side, none for a rule of no side; nil if they are not known.
-  private func days(of side: String?) -> [Day]? {
-    guard let side else { return [] }
-    return holidays.map { $0[side] ?? [] }
+  /// What is known of a side; nothing for a rule of no side, and nil if holidays are not known.
+  private func context(of side: String?) -> RuleContext? {
+    guard let side else { return RuleContext() }
+    return holidays.map { RuleContext(holidays: $0[side] ?? []) }
   }
 
   private func message(_ doubt: RuleFinding, _ site: RuleSite) -> String {
