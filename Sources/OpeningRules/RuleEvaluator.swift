@@ -1,6 +1,6 @@
 public import CivilTime
 
-/// A rule compiled with one side's public holidays, ready to be asked about any time.
+/// A rule compiled for one side, ready to be asked about any time.
 ///
 /// The clauses paint a day one after the other; what none of them paints is closed. Of each clause, in order:
 /// - a normal open or unknown clause that matches the day erases what was painted on the day so far, including what
@@ -13,12 +13,22 @@ public struct RuleEvaluator: Sendable {
   public let rule: OpeningRule
   let clauses: [CompiledClause]
 
-  /// Compiles a rule; `holidays` are the public holidays that `PH` stands for, in any order.
+  /// Compiles a rule for a side.
   ///
-  /// Complexity: O(n log n) in the number of clauses and, for each with `PH`, of holidays.
-  public init(_ rule: OpeningRule, holidays: [Day]) {
+  /// A rule that goes by the sun needs a place: see ``OpeningRule/firstFault(in:)``. Complexity: O(n log n) in the number
+  /// of clauses and, for each with `PH`, of holidays; a clause with dates of another calendar takes 200 years of it.
+  public init(_ rule: OpeningRule, in context: RuleContext) {
     self.rule = rule
-    clauses = rule.clauses.enumerated().map { CompiledClause($1, index: $0, holidays: holidays) }
+    let holidays = HolidayDays(context.holidays)
+    clauses = rule.clauses.enumerated().map { index, clause in
+      let dates = CalendarDates(clause.days.dates, context: context)
+      return CompiledClause(clause, index: index, dates: dates, holidays: holidays)
+    }
+  }
+
+  /// Compiles a rule that needs no more than public holidays, in any order.
+  public init(_ rule: OpeningRule, holidays: [Day]) {
+    self.init(rule, in: RuleContext(holidays: holidays))
   }
 
   /// What is open and what is unknown in a window, in minutes of wall time, clipped to the window.

@@ -35,8 +35,9 @@ struct ReferenceEvaluator {
       for quarter in 0..<96 {
         let minute = quarter * 15
         let isInSpan = spans.contains { span in
-          (today[index] && span.start <= minute && minute < span.end)
-            || (yesterday[index] && span.start <= minute + 1_440 && minute + 1_440 < span.end)
+          guard let minutes = span.minutes else { return false }
+          return (today[index] && minutes.contains(minute))
+            || (yesterday[index] && minutes.contains(minute + 1_440))
         }
         if isInSpan, clause.joint != .fallback || states[quarter] == .closed { states[quarter] = clause.state }
       }
@@ -67,7 +68,7 @@ struct ReferenceEvaluator {
   private func matches(_ range: DateRange, _ day: Day) -> Bool {
     let date = GregorianDate(day)
     switch range {
-    case .months(let from, let to):
+    case .months(let from, let to, _):
       return from <= to ? from <= date.month && date.month <= to : date.month >= from || date.month <= to
     case .days(let from, let to):
       let years = from.year.map { $0...$0 } ?? (date.year - 3)...(date.year + 3)
@@ -82,7 +83,7 @@ struct ReferenceEvaluator {
 
   /// Whether an end stands before its start in the calendar, 29 February taken as written.
   private func isBefore(_ end: DatePoint, _ start: DatePoint, in year: Int) -> Bool {
-    if case .monthDay(let endMonth, let endDay) = end.anchor, case .monthDay(let month, let day) = start.anchor {
+    if case .monthDay(let endMonth, let endDay, _) = end.anchor, case .monthDay(let month, let day, _) = start.anchor {
       return endMonth < month || (endMonth == month && endDay < day)
     }
     return self.day(end, year, isStart: false) < self.day(start, year, isStart: true)
@@ -91,7 +92,8 @@ struct ReferenceEvaluator {
   private func day(_ point: DatePoint, _ year: Int, isStart: Bool) -> Day {
     switch point.anchor {
     case .easter: return Self.easter(year) + point.offset
-    case .monthDay(let month, let day):
+    case .named(let name): preconditionFailure(name.rawValue)
+    case .monthDay(let month, let day, _):
       if let date = GregorianDate(year: year, month: month, day: day) { return date.dayNumber + point.offset }
       let march = GregorianDate(year: year, month: 3, day: 1)?.dayNumber ?? Day(number: 0)
       return (isStart ? march : march - 1) + point.offset

@@ -14,7 +14,10 @@ struct CompiledClause: Sendable {
   let state: RuleState
   /// Whether it erases what was painted on the days that it matches.
   let isErasing: Bool
+  /// The days that it matches or, if estimates turn out so, may match.
   let days: DayFilter
+  /// The days that it matches however estimates turn out; nil if these are all.
+  let knownDays: DayFilter?
   /// What it paints on a day that it matches, before midnight: sorted, disjoint, within 0..<1440.
   let today: [Range<Int>]
   /// What it paints on the day after a day that it matches: sorted, disjoint, within 0..<1440.
@@ -25,20 +28,30 @@ struct CompiledClause: Sendable {
   let aloneBoth: [DayPiece]
 
   /// Prepares the clause with this index.
-  init(_ clause: RuleClause, index: Int, holidays: [Day]) {
+  init(_ clause: RuleClause, index: Int, dates: CalendarDates, holidays: HolidayDays) {
     joint = clause.joint
     state = clause.state
     isErasing = clause.joint == .normal && clause.state != .closed
-    days = DayFilter(clause.days, holidays: holidays)
+    days = DayFilter(clause.days, dates: dates.possible, holidays: holidays.possible)
+    let isKnown = dates.possible == dates.known && (!clause.days.namesHolidays || holidays.possible == holidays.known)
+    knownDays = isKnown ? nil : DayFilter(clause.days, dates: dates.known, holidays: holidays.known)
     if clause.spans.isEmpty {
       today = [0..<1_440]
       tail = []
     } else {
-      today = IntervalSet(clause.spans.map { $0.start..<min($0.end, 1_440) }).ranges
-      tail = IntervalSet(clause.spans.filter { $0.end > 1_440 }.map { 0..<$0.end - 1_440 }).ranges
+      let spans = clause.spans.compactMap(\.minutes)
+      today = IntervalSet(spans.map { $0.lowerBound..<min($0.upperBound, 1_440) }).ranges
+      tail = IntervalSet(spans.filter { $0.upperBound > 1_440 }.map { 0..<$0.upperBound - 1_440 }).ranges
     }
     aloneToday = today.map { DayPiece(minutes: $0, clause: index) }
     aloneTail = tail.map { DayPiece(minutes: $0, clause: index) }
     aloneBoth = IntervalSet(today + tail).ranges.map { DayPiece(minutes: $0, clause: index) }
+  }
+}
+
+extension DaySelector {
+  /// Whether it has `PH`.
+  fileprivate var namesHolidays: Bool {
+    weekdays.contains { if case .holiday = $0 { true } else { false } }
   }
 }

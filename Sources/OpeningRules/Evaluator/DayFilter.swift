@@ -26,9 +26,11 @@ struct DayFilter: Sendable {
   /// Day numbers in ascending order, offsets added.
   private let holidays: [Int]
 
-  init(_ selector: DaySelector, holidays: [Day]) {
+  /// Prepares a selector; `dates` are those of its dates that are not Gregorian, `holidays` the days that `PH` stands for,
+  /// in ascending order.
+  init(_ selector: DaySelector, dates others: [Range<Int>], holidays: [Int]) {
     years = selector.years
-    dates = selector.dates.isEmpty ? nil : DateFilter(selector.dates)
+    dates = selector.dates.isEmpty ? nil : DateFilter(selector.dates, others: others)
     weeks = selector.weeks.isEmpty ? nil : WeekFilter(selector.weeks)
     var weekdays: UInt8 = selector.weekdays.isEmpty ? Self.everyWeekday : 0
     var nths: [NthWeekday] = []
@@ -47,10 +49,10 @@ struct DayFilter: Sendable {
     self.nths = weekdays == Self.everyWeekday ? [] : nths
     if weekdays == Self.everyWeekday || offsets.isEmpty {
       self.holidays = []
+    } else if offsets == [0] {
+      self.holidays = holidays
     } else {
-      let shifted = offsets.flatMap { offset in holidays.map { $0.number + offset } }
-      let isSorted = zip(shifted, shifted.dropFirst()).allSatisfy(<=)
-      self.holidays = isSorted ? shifted : shifted.sorted()
+      self.holidays = offsets.flatMap { offset in holidays.map { $0 + offset } }.sorted()
     }
   }
 

@@ -91,11 +91,13 @@ extension RuleParser {
 
   /// Reads the second day of `Nov 27-28`.
   private mutating func dayInSameMonth(as first: DatePoint) throws(RuleSyntaxError) -> DatePoint {
-    guard case .monthDay(let month, let firstDay) = first.anchor else { throw easterWithoutSpace() }
+    guard case .monthDay(let month, let firstDay, _) = first.anchor else { throw easterWithoutSpace() }
     let start = index
     // Without a year of its own, 29 February moves inwards here as it does after a month's name.
     let anchor = try dayOfMonth(month, of: nil)
-    if case .monthDay(_, let day) = anchor, day < firstDay { throw reversedDays(start..<index, month, firstDay, day) }
+    if case .monthDay(_, let day, _) = anchor, day < firstDay {
+      throw reversedDays(start..<index, month, firstDay, day)
+    }
     return DatePoint(year: nil, anchor)
   }
 
@@ -116,8 +118,8 @@ extension RuleParser {
   private func checkOrder(_ first: DatePoint, _ last: DatePoint, _ range: Range<Int>) throws(RuleSyntaxError) {
     guard let lastYear = last.year else { return }
     guard let firstYear = first.year else { throw startWithoutYear(range, lastYear) }
-    let start = first.day(in: firstYear, as: .start)
-    let end = last.day(in: lastYear, as: .end)
+    let start = first.gregorianDay(in: firstYear, as: .start)
+    let end = last.gregorianDay(in: lastYear, as: .end)
     guard end >= start else { throw reversed(range, "\(RulePrinter.text(of: last))-\(RulePrinter.text(of: first))") }
   }
 }

@@ -121,7 +121,8 @@ extension RuleParser {
   func offsetOfDate(_ date: DatePoint) -> RuleSyntaxError {
     let sign = firstNonSpace(from: index)
     let days = number(at: sign + 1, digits: min(digitCount(at: sign + 1), 3))
-    let shifted = date.day(in: date.year ?? 2_021, as: .start) + (byte(at: sign) == Ascii.hyphen ? -days : days)
+    let shifted =
+      date.gregorianDay(in: date.year ?? 2_021, as: .start) + (byte(at: sign) == Ascii.hyphen ? -days : days)
     let target = GregorianDate(Day(number: shifted))
     let year = date.year == nil ? "" : "\(target.year) "
     return fault(
