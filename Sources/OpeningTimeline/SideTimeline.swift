@@ -12,6 +12,10 @@ public struct SideTimeline: Sendable {
   public let phases: [Phase]
   /// Openings in ascending order, disjoint.
   public let openings: [Opening]
+  /// Which of the phases is in force when.
+  let course: PhaseCourse
+  /// The compiled rules of the phases, with the side's holidays.
+  let evaluators: [RuleEvaluator]
 
   /// Expands the phases of a side over a window in seconds of UTC.
   ///
@@ -24,10 +28,11 @@ public struct SideTimeline: Sendable {
     self.phases = phases
     let holidays = side.holidays.map(\.day)
     let evaluators = phases.map { RuleEvaluator($0.hours, holidays: holidays) }
+    self.evaluators = evaluators
     let first = clock.wallTime(at: Instant(seconds: window.lowerBound)).minutes
     let last = clock.wallTime(at: Instant(seconds: window.upperBound)).minutes
     // One day more on each end: clocks may jump back, and minutes are not seconds.
-    let course = PhaseCourse(phases, window: (first - 1_440)..<(last + 1_440))
+    course = PhaseCourse(phases, window: (first - 1_440)..<(last + 1_440))
     var list = OpeningList()
     for segment in course.segments {
       let start = WallTime(minutes: segment.minutes.lowerBound)

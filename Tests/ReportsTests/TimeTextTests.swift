@@ -46,7 +46,7 @@ struct TimeTextTests {
     Week(iso: "2021-W01", start: .saturday, firstDay: "2021-01-02"),
   ])
   func weeksHoldTheThursday(_ example: Week) throws {
-    let day = CalendarReport.firstDay(of: try ISOWeek(parsing: example.iso), weeksStartingOn: example.start)
+    let day = CalendarPeriod.week(try ISOWeek(parsing: example.iso), startingOn: example.start).days.lowerBound
     #expect(day.description == example.firstDay)
   }
 }

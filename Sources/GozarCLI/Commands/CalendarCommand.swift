@@ -9,14 +9,24 @@ enum CalendarCommand {
 
   private enum Format: String, CaseIterable, Sendable {
     case text
+    case csv
+    case json
   }
 
   private static let week = Parameter<String?>.option(
     "week", "W", ValueReader("a week", examples: ["2020-W24"]) { $0.isEmpty ? nil : $0 },
     help: "An ISO week (default: the current one)")
-  private static let weeks = Parameter<Int>.option(
-    "weeks", "N", .integer(in: 1...53), help: "How many weeks from there on", default: "1")
+  private static let weeks = Parameter<Int?>.option(
+    "weeks", "N", .integer(in: 1...53), help: "How many weeks from there on (default: 1)")
+  private static let month = Parameter<String?>.option(
+    "month", "M", ValueReader("a month", examples: ["1399-03", "2020-06"]) { $0.isEmpty ? nil : $0 },
+    help: "A month of the Gregorian or the Solar Hijri calendar")
+  private static let from = Parameter<String?>.option("from", "D", .date, help: "The first day")
+  private static let to = Parameter<String?>.option("to", "D", .date, help: "The first day after the calendar")
   private static let format = CommonOptions.format(Format.self)
+
+  /// The most days of one calendar.
+  private static let mostDays = 3_660
 
   private static let command = Command(
     "calendar", "The weekly schedule of crossings",
@@ -26,7 +36,7 @@ enum CalendarCommand {
       An opening after ~ is not certain: its probability is below it.
       """,
     parameters: [
-      CommonOptions.crossings, week, weeks, CommonOptions.scenarios, format, CommonOptions.network,
+      CommonOptions.crossings, week, weeks, month, from, to, CommonOptions.scenarios, format, CommonOptions.network,
       CommonOptions.output,
     ],
     examples: [
@@ -36,26 +46,51 @@ enum CalendarCommand {
 
   @Sendable private static func run(_ session: Session) throws(CommandFailure) -> CommandOutcome {
     let loaded = try session.loadNetwork(scenarios: session.invocation[CommonOptions.scenarios])
-    let clock = loaded.clocks.exporter
-    var firstDay = clock.wallTime(at: session.surroundings.now).day.startOfWeek(startingOn: loaded.network.weekStart)
-    if let text = session.invocation[week] {
-      do throws(DateExpressionError) {
-        let isoWeek = try ISOWeek(parsing: text)
-        firstDay = CalendarReport.firstDay(of: isoWeek, weeksStartingOn: loaded.network.weekStart)
-      } catch {
-        throw session.failure(error, week)
-      }
-    }
-    let count = session.invocation[weeks]
-    let start = clock.instant(of: WallTime(firstDay)).seconds
-    let end = clock.instant(of: WallTime(firstDay + 7 * count)).seconds
-    let timelines = loaded.network.crossings.map {
-      CrossingTimeline($0, network: loaded.network, clocks: loaded.clocks, window: start..<end)
-    }
-    let report = CalendarReport(
-      timelines, firstDay: firstDay, weekCount: count, network: loaded.network, clocks: loaded.clocks)
+    let report = CalendarReport(loaded.network, clocks: loaded.clocks, period: try period(session, loaded))
     switch session.invocation[format] {
     case .text: return CommandOutcome(text: report.text())
+    case .csv: return CommandOutcome(text: report.csv())
+    case .json: return CommandOutcome(text: report.json())
+    }
+  }
+
+  /// The days asked for, in one of three ways: weeks, a month, or from a day to a day.
+  private static func period(
+    _ session: Session, _ loaded: Session.LoadedNetwork
+  ) throws(CommandFailure) -> CalendarPeriod {
+    let invocation = session.invocation
+    let asksForWeeks = invocation[week] != nil || invocation[weeks] != nil
+    let asksForDays = invocation[from] != nil || invocation[to] != nil
+    if [asksForWeeks, invocation[month] != nil, asksForDays].filter(\.self).count > 1 {
+      throw session.usageFailure("expected one of --week with --weeks, --month, or --from with --to")
+    }
+    if let text = invocation[month] {
+      do throws(DateExpressionError) {
+        return .month(try CalendarMonth(parsing: text))
+      } catch {
+        throw session.failure(error, month)
+      }
+    }
+    if asksForDays {
+      guard let first = invocation[from] else { throw session.usageFailure("--to: expected --from with it") }
+      guard let last = invocation[to] else { throw session.usageFailure("--from: expected --to with it") }
+      let start = try session.day(first, of: from, on: loaded.clocks.exporter)
+      let end = try session.day(last, of: to, on: loaded.clocks.exporter)
+      guard start < end else { throw session.usageFailure("--to: found \(end), expected a day after --from, \(start)") }
+      guard end - start <= mostDays else {
+        throw session.usageFailure("--to: found \(end), expected at most \(mostDays) days after --from, \(start)")
+      }
+      return .days(start..<end)
+    }
+    let count = invocation[weeks] ?? 1
+    guard let text = invocation[week] else {
+      let today = loaded.clocks.exporter.wallTime(at: session.surroundings.now).day
+      return .weeks(from: today.startOfWeek(startingOn: loaded.network.weekStart), count: count)
+    }
+    do throws(DateExpressionError) {
+      return .week(try ISOWeek(parsing: text), count: count, startingOn: loaded.network.weekStart)
+    } catch {
+      throw session.failure(error, week)
     }
   }
 }

@@ -7,20 +7,26 @@ extension CalendarReport {
   ///
   /// A day without an opening shows a letter for the reason, which the lines below the grid spell out.
   public func text() -> String {
-    weeks.indices.map { weekGrid($0) }.joined(separator: "\n")
+    weeks.map { weekGrid($0) }.joined(separator: "\n")
+  }
+
+  /// The days in whole weeks from the network's first day of the week.
+  private var weeks: [Range<Day>] {
+    stride(from: days.lowerBound.startOfWeek(startingOn: network.weekStart), to: days.upperBound, by: 7)
+      .map { ($0..<$0 + 7).clamped(to: days) }
   }
 
   private static let labelWidth = 10
   private static let cellWidth = 10
 
-  private func weekGrid(_ week: Int) -> String {
-    let days = weeks[week]
+  private func weekGrid(_ week: Range<Day>) -> String {
+    let days = Array(week)
     var notes = NoteList()
     var lines = heading(days)
     lines.append(row("", days.map { "\($0.weekday.twoLetters) \(TimeText.monthAndDay($0))" }))
     lines.append(row("", days.map(shortSolarHijri)))
-    for entry in rows {
-      let cells = entry.days[(7 * week)..<(7 * week + 7)].map { cell($0, notes: &notes) }
+    for entry in calendars {
+      let cells = entry.days.filter { week.contains($0.day) }.map { cell($0, notes: &notes) }
       for line in 0..<(cells.map(\.count).max() ?? 0) {
         lines.append(
           row(line == 0 ? entry.crossing.name.text() : "", cells.map { line < $0.count ? $0[line] : "" }))
@@ -71,12 +77,12 @@ extension CalendarReport {
       return ["- \(notes.letter(for: "closed: \(day.reasons.phrases(in: network).joined(separator: "; "))"))"]
     }
     return day.openings.flatMap { opening -> [String] in
-      let start = clocks.exporter.wallTime(at: opening.start)
-      let end = clocks.exporter.wallTime(at: opening.end)
+      let start = clocks.exporter.wallTime(at: Instant(seconds: opening.range.lowerBound))
+      let end = clocks.exporter.wallTime(at: Instant(seconds: opening.range.upperBound))
       // An opening is clipped to its day, so that one that runs on ends at midnight.
       let endText = end.day == day.day ? end.clockText : "24:00"
-      guard !opening.isCertain else { return [start.clockText, "  –\(endText)"] }
-      return ["~\(start.clockText)", "  –\(endText)", "  \(DecimalText.percent(opening.probability))"]
+      guard !opening.occurrence.isConfirmed else { return [start.clockText, "  –\(endText)"] }
+      return ["~\(start.clockText)", "  –\(endText)", "  \(DecimalText.percent(opening.occurrence.probability))"]
     }
   }
 

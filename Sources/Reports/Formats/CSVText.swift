@@ -15,6 +15,12 @@ struct CSVText {
     text += Self.line(cells)
   }
 
+  /// A cell of words that people wrote: with an apostrophe before it where a spreadsheet would take it for a formula.
+  static func words(_ text: String) -> String {
+    guard let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) else { return text }
+    return "'\(text)"
+  }
+
   private static func line(_ cells: [String]) -> String {
     cells.map(quoted).joined(separator: ",") + "\r\n"
   }

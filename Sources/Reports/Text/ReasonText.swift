@@ -43,6 +43,32 @@ extension ClosedReason {
   }
 }
 
+extension [Occurrence.Doubt] {
+  /// The doubts as phrases: `Iraq: reopened begins between 2020-08-22 and 2020-09-13, by then with 43%`.
+  func phrases(in network: Network) -> [String] {
+    map { doubt in
+      switch doubt {
+      case .uncertainPhase(let phase):
+        "\(network.sideName(phase.side)): \(phase.phase.dateText), in force with \(DecimalText.percent(phase.probability))"
+      case .unknown(let phase):
+        "\(network.sideName(phase.side)): \"\(phase.phase.hours.source)\" (\(phase.phase.id)) does not know"
+          + (phase.comment.map { ": \($0)" } ?? "")
+      }
+    }
+  }
+}
+
+extension Phase {
+  /// When the phase begins: `reopened begins between 2020-08-22 and 2020-09-13`.
+  fileprivate var dateText: String {
+    let candidates = from?.candidates ?? []
+    guard let first = candidates.first, let last = candidates.last else { return id }
+    return candidates.count == 1
+      ? "\(id) begins on \(first.moment.day)"
+      : "\(id) begins between \(first.moment.day) and \(last.moment.day)"
+  }
+}
+
 extension Network {
   /// A side's English name, or its id.
   func sideName(_ id: String) -> String {

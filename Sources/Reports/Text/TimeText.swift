@@ -50,7 +50,17 @@ enum TimeText {
 
   /// An instant with its offset from UTC, ISO 8601: `2020-06-07T09:30+04:30`.
   static func withOffset(_ instant: Instant, on clock: TimeZoneTable) -> String {
-    "\(clock.wallTime(at: instant))\(offset(seconds: clock.offsetSeconds(at: instant)))"
+    withOffset(clock.wallTime(at: instant), seconds: clock.offsetSeconds(at: instant))
+  }
+
+  /// A reading of a clock with its offset from UTC in seconds, ISO 8601: `2020-06-07T09:30+04:30`.
+  static func withOffset(_ reading: WallTime, seconds: Int) -> String {
+    "\(reading)\(offset(seconds: seconds))"
+  }
+
+  /// An instant in UTC, ISO 8601: `2020-06-07T05:00Z`.
+  static func inUTC(_ instant: Instant) -> String {
+    "\(TimeZoneTable.utc.wallTime(at: instant))Z"
   }
 
   /// A moment to the millisecond with its offset from UTC, ISO 8601: `2020-06-07T09:30:00.250+04:30`.
