@@ -9,6 +9,7 @@ enum CalendarCommand {
 
   private enum Format: String, CaseIterable, Sendable {
     case text
+    case html
     case csv
     case json
   }
@@ -24,6 +25,8 @@ enum CalendarCommand {
   private static let from = Parameter<String?>.option("from", "D", .date, help: "The first day")
   private static let to = Parameter<String?>.option("to", "D", .date, help: "The first day after the calendar")
   private static let format = CommonOptions.format(Format.self)
+  private static let language = Parameter<ReportLanguage>.option(
+    "language", "L", .choice(of: ReportLanguage.self), help: "The language of html and svg", default: "en")
 
   /// The most days of one calendar.
   private static let mostDays = 3_660
@@ -36,7 +39,8 @@ enum CalendarCommand {
       An opening after ~ is not certain: its probability is below it.
       """,
     parameters: [
-      CommonOptions.crossings, week, weeks, month, from, to, CommonOptions.scenarios, format, CommonOptions.network,
+      CommonOptions.crossings, week, weeks, month, from, to, CommonOptions.scenarios, format, language,
+      CommonOptions.network,
       CommonOptions.output,
     ],
     examples: [
@@ -49,6 +53,7 @@ enum CalendarCommand {
     let report = CalendarReport(loaded.network, clocks: loaded.clocks, period: try period(session, loaded))
     switch session.invocation[format] {
     case .text: return CommandOutcome(text: report.text())
+    case .html: return CommandOutcome(text: report.html(session.invocation[language]))
     case .csv: return CommandOutcome(text: report.csv())
     case .json: return CommandOutcome(text: report.json())
     }

@@ -92,6 +92,11 @@ extension ReportLanguage {
     return first == last ? startDate : Phrase(vocabulary.dates, shortened, endDate)
   }
 
+  /// The days from a first to a last one in the calendar that the language's readers live by, else in the Gregorian one.
+  func dates(_ first: Day, _ last: Day) -> Phrase {
+    dates(first, last, in: calendars[0]) ?? dates(first, last, in: .gregorian) ?? Phrase()
+  }
+
   private func month(_ month: Int, of calendar: CivilCalendar) -> String {
     switch calendar {
     case .gregorian: vocabulary.gregorianMonths[month - 1]

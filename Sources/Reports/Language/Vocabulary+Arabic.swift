@@ -15,8 +15,8 @@ extension Vocabulary {
     ],
     hijriMonths: HijriDate.arabicMonthNames,
 
-    date: "{0} {1} {2}", dates: "{0} إلى {1}", times: "{0} إلى {1}", and: "{0} و{1}", comma: "، ", about: "{0}: {1}",
-    remark: "{0} ({1})",
+    date: "{0} {1} {2}", dates: "{0} إلى {1}", times: "{0} إلى {1}", and: "{0} و{1}", comma: "، ", semicolon: "؛ ",
+    about: "{0}: {1}", remark: "{0} ({1})",
 
     isoWeek: "الأسبوع {0}", hours: "{0} ساعة", timeOf: "بتوقيت {0}", clockSame: "توقيت {0} هو نفسه",
     clockBehind: "توقيت {0} متأخر {1}", clockAhead: "توقيت {0} متقدم {1}", fromDate: "من {0}", untilDate: "حتى {0}",
@@ -38,7 +38,8 @@ extension Vocabulary {
     noteColumns: (
       subject: "الموضوع", rule: "الجدول أو الحصة", validity: "السريان", source: "المصدر", confidence: "الثقة"
     ),
-    ruleOf: "ساعات عمل {0}", confidences: (high: "عالية", medium: "متوسطة", low: "منخفضة", assumption: "افتراض"),
+    ruleOf: "ساعات عمل {0}", closureSubject: "إغلاق", quotaSubject: "حصة",
+    confidences: (high: "عالية", medium: "متوسطة", low: "منخفضة", assumption: "افتراض"),
     noSource: "لم يُذكر",
     explanations: [
       "المعبر مفتوح حين يكون الجانبان مفتوحين، كلٌّ بحسب توقيته وعطلته الأسبوعية وعطله الرسمية.",

@@ -12,8 +12,8 @@ extension Vocabulary {
       "Rajab", "Shaban", "Ramadan", "Shawwal", "Dhu al-Qadah", "Dhu al-Hijjah",
     ],
 
-    date: "{0} {1} {2}", dates: "{0} to {1}", times: "{0}–{1}", and: "{0} and {1}", comma: ", ", about: "{0}: {1}",
-    remark: "{0} ({1})",
+    date: "{0} {1} {2}", dates: "{0} to {1}", times: "{0}–{1}", and: "{0} and {1}", comma: ", ", semicolon: "; ",
+    about: "{0}: {1}", remark: "{0} ({1})",
 
     isoWeek: "week {0}", hours: "{0} h", timeOf: "{0} time", clockSame: "{0} has the same time",
     clockBehind: "{0} is {1} behind", clockAhead: "{0} is {1} ahead", fromDate: "from {0}", untilDate: "until {0}",
@@ -34,7 +34,8 @@ extension Vocabulary {
     noteColumns: (
       subject: "What", rule: "Rule or limit", validity: "Holds", source: "Source", confidence: "Confidence"
     ),
-    ruleOf: "Hours of {0}", confidences: (high: "high", medium: "medium", low: "low", assumption: "assumption"),
+    ruleOf: "Hours of {0}", closureSubject: "Closure", quotaSubject: "Quota",
+    confidences: (high: "high", medium: "medium", low: "low", assumption: "assumption"),
     noSource: "none stated",
     explanations: [
       "A crossing is open when both sides are, each by its own clock, weekend and holidays.",

@@ -11,8 +11,8 @@ extension Vocabulary {
     ],
     solarHijriMonths: SolarHijriDate.persianMonthNames, hijriMonths: HijriDate.persianMonthNames,
 
-    date: "{0} {1} {2}", dates: "{0} تا {1}", times: "{0} تا {1}", and: "{0} و {1}", comma: "، ", about: "{0}: {1}",
-    remark: "{0} ({1})",
+    date: "{0} {1} {2}", dates: "{0} تا {1}", times: "{0} تا {1}", and: "{0} و {1}", comma: "، ", semicolon: "؛ ",
+    about: "{0}: {1}", remark: "{0} ({1})",
 
     isoWeek: "هفتهٔ {0}", hours: "{0} ساعت", timeOf: "به وقت {0}", clockSame: "ساعت {0} همان است",
     clockBehind: "ساعت {0}، {1} عقب‌تر است", clockAhead: "ساعت {0}، {1} جلوتر است", fromDate: "از {0}",
@@ -33,7 +33,8 @@ extension Vocabulary {
     noteColumns: (
       subject: "موضوع", rule: "برنامه یا سهمیه", validity: "اعتبار", source: "منبع", confidence: "اطمینان"
     ),
-    ruleOf: "ساعت کار {0}", confidences: (high: "زیاد", medium: "متوسط", low: "کم", assumption: "فرض"),
+    ruleOf: "ساعت کار {0}", closureSubject: "بسته‌شدن مرز", quotaSubject: "سهمیه",
+    confidences: (high: "زیاد", medium: "متوسط", low: "کم", assumption: "فرض"),
     noSource: "ذکر نشده",
     explanations: [
       "گذرگاه وقتی باز است که هر دو طرف باز باشند، هر یک بنا بر ساعت، آخر هفته و تعطیلات خود.",

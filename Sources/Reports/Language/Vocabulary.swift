@@ -32,6 +32,8 @@ struct Vocabulary: Sendable {
   let and: String
   /// Between the other phrases of a list.
   let comma: String
+  /// Between statements.
+  let semicolon: String
   /// A name, and what is said of it.
   let about: String
   /// A phrase, and a remark on it.
@@ -108,6 +110,10 @@ struct Vocabulary: Sendable {
   let noteColumns: (subject: String, rule: String, validity: String, source: String, confidence: String)
   /// A rule of a side.
   let ruleOf: String
+  /// A note on a closure.
+  let closureSubject: String
+  /// A note on a limit.
+  let quotaSubject: String
   /// Confidence high, medium, low, and an assumption.
   let confidences: (high: String, medium: String, low: String, assumption: String)
   /// No source is stated.
