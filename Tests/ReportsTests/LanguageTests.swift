@@ -16,13 +16,17 @@ struct LanguageTests {
   @Test(arguments: [
     Number(ascii: "0123456789", persian: "۰۱۲۳۴۵۶۷۸۹", arabic: "٠١٢٣٤٥٦٧٨٩"),
     Number(ascii: "1,250.5", persian: "۱٬۲۵۰٫۵", arabic: "١٬٢٥٠٫٥"),
-    Number(ascii: "43%", persian: "۴۳٪", arabic: "٤٣٪"),
     Number(ascii: "09:30", persian: "۰۹:۳۰", arabic: "٠٩:٣٠"),
   ])
   func digitsAreTheLanguagesOwn(_ example: Number) {
     #expect(ReportLanguage.english.digits(example.ascii) == example.ascii)
     #expect(ReportLanguage.persian.digits(example.ascii) == example.persian)
     #expect(ReportLanguage.arabic.digits(example.ascii) == example.arabic)
+  }
+
+  @Test func aPercentageIsWrittenAsReadersWriteIt() {
+    let texts = ReportLanguage.allCases.map { $0.percent(0.434).plainText(in: $0) }
+    #expect(texts == ["43%", "۴۳ درصد", "٤٣٪"])
   }
 
   struct Date: CustomTestStringConvertible {
@@ -71,7 +75,7 @@ struct LanguageTests {
 
   /// In a line from right to left every time is isolated, and a word tells which one is the first.
   @Test func timesReadInTheDirectionOfTheLine() {
-    #expect(ReportLanguage.english.times("09:30", "16:00").plainText(in: .english) == "09:30–16:00")
+    #expect(ReportLanguage.english.times("09:30", "16:00").plainText(in: .english) == "09:30–\u{2060}16:00")
     #expect(
       ReportLanguage.persian.times("09:30", "16:00").plainText(in: .persian)
         == "\u{2066}۰۹:۳۰\u{2069} تا \u{2066}۱۶:۰۰\u{2069}")

@@ -10,6 +10,7 @@ enum CalendarCommand {
   private enum Format: String, CaseIterable, Sendable {
     case text
     case html
+    case svg
     case csv
     case json
   }
@@ -54,6 +55,7 @@ enum CalendarCommand {
     switch session.invocation[format] {
     case .text: return CommandOutcome(text: report.text())
     case .html: return CommandOutcome(text: report.html(session.invocation[language]))
+    case .svg: return CommandOutcome(text: report.svg(session.invocation[language]))
     case .csv: return CommandOutcome(text: report.csv())
     case .json: return CommandOutcome(text: report.json())
     }

@@ -59,10 +59,7 @@ struct CalendarPage {
 
   private var legend: Element {
     Element("ul", ["class": "legend"]) {
-      for (kind, text) in [
-        ("open", vocabulary.open), ("tentative", vocabulary.mayOpen), ("closed", vocabulary.closed),
-        ("holiday", vocabulary.holiday),
-      ] {
+      for (kind, text) in vocabulary.legend {
         Element("li") {
           Element("span", ["class": "swatch \(kind)", "aria-hidden": "true"])
           text
@@ -82,28 +79,15 @@ struct CalendarPage {
       for (calendar, grid) in zip(report.calendars, week.grids) {
         let id = "\(calendar.crossing.id)-\(index + 1)"
         Element("section", ["class": "crossing"]) {
-          Element("h3", ["id": id]) { words.posts(calendar.crossing).markup(in: language) }
-          Element("p", ["class": "facts"]) {
-            Phrase(facts(of: calendar, grid, week), separator: " · ").markup(in: language)
+          Element("header") {
+            Element("h3", ["id": id]) { words.posts(calendar.crossing).markup(in: language) }
+            Element("p") {
+              Phrase(words.facts(of: calendar, grid, in: week.days), separator: " · ").markup(in: language)
+            }
           }
           table(grid, week, labelledBy: id)
         }
       }
     }
-  }
-
-  /// How long a crossing is open in a week, and the limits that hold in it.
-  private func facts(of calendar: CrossingCalendar, _ grid: WeekGrid, _ week: PageWeek) -> [Phrase] {
-    var facts: [Phrase] = []
-    for (word, seconds) in [(vocabulary.open, grid.openSeconds), (vocabulary.mayOpen, grid.tentativeSeconds)]
-    where seconds > 0 {
-      facts.append(Phrase(vocabulary.about, Phrase(.words(word)), language.hours(seconds: seconds)))
-    }
-    if facts.isEmpty { facts.append(Phrase(.words(vocabulary.noOpening))) }
-    var quotas: [Quota] = []
-    for day in calendar.days where week.days.contains(day.day) {
-      for quota in day.openings.flatMap(\.occurrence.quotas) where !quotas.contains(quota) { quotas.append(quota) }
-    }
-    return facts + quotas.map(words.quota)
   }
 }

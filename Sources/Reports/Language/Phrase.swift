@@ -14,7 +14,7 @@ struct Phrase: Hashable, Sendable {
     case leftToRight(String)
   }
 
-  private(set) var pieces: [Piece]
+  var pieces: [Piece]
 
   /// A phrase of these pieces.
   init(_ pieces: Piece...) {

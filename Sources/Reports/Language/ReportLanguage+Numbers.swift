@@ -10,7 +10,6 @@ extension ReportLanguage {
         switch character {
         case ".": vocabulary.numberSigns.point
         case ",": vocabulary.numberSigns.group
-        case "%": vocabulary.numberSigns.percent
         case "0"..."9": vocabulary.digits[character.wholeNumberValue ?? 0]
         default: character
         }
@@ -20,8 +19,10 @@ extension ReportLanguage {
   /// A whole number: `250`, `۲۵۰`.
   func number(_ value: Int) -> Phrase { Phrase(.words(digits(DecimalText.whole(value)))) }
 
-  /// A share of 1: `43%`, `۴۳٪`.
-  func percent(_ share: Double) -> Phrase { Phrase(.leftToRight(digits(DecimalText.percent(share)))) }
+  /// A share of 1: `43%`, `۴۳ درصد`.
+  func percent(_ share: Double) -> Phrase {
+    Phrase(vocabulary.percent, Phrase(.words(digits(DecimalText.fixed(share * 100)))))
+  }
 
   /// A number of hours, with one decimal where it is not whole: `6.5 h`.
   func hours(seconds: Int) -> Phrase {
@@ -36,6 +37,11 @@ extension ReportLanguage {
 
   /// A time of day: `09:30`, `۰۹:۳۰`; the end of a day is `24:00`.
   func time(_ clockText: String) -> Phrase { Phrase(.leftToRight(digits(clockText))) }
+
+  /// A reading of a clock: minutes since midnight, of the day before or after too.
+  func hour(_ minutes: Int) -> Phrase {
+    time(minutes == 1_440 ? "24:00" : WallTime(minutes: minutes).clockText)
+  }
 
   /// From a time of day to another, read in the direction of the line.
   ///

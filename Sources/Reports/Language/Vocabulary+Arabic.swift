@@ -3,7 +3,7 @@ import CivilTime
 extension Vocabulary {
   /// Arabic, with the names of months that are used in Iraq.
   static let arabic = Vocabulary(
-    digits: Array("٠١٢٣٤٥٦٧٨٩"), numberSigns: (point: "٫", group: "٬", percent: "٪"),
+    digits: Array("٠١٢٣٤٥٦٧٨٩"), numberSigns: (point: "٫", group: "٬"), percent: "{0}٪",
 
     weekdays: ["الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"],
     gregorianMonths: [

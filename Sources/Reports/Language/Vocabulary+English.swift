@@ -3,7 +3,7 @@ import CivilTime
 extension Vocabulary {
   /// English.
   static let english = Vocabulary(
-    digits: Array("0123456789"), numberSigns: (point: ".", group: ",", percent: "%"),
+    digits: Array("0123456789"), numberSigns: (point: ".", group: ","), percent: "{0}%",
 
     weekdays: Weekday.allCases.map(\.englishName), gregorianMonths: GregorianDate.englishMonthNames,
     solarHijriMonths: SolarHijriDate.englishMonthNames,
@@ -12,7 +12,8 @@ extension Vocabulary {
       "Rajab", "Shaban", "Ramadan", "Shawwal", "Dhu al-Qadah", "Dhu al-Hijjah",
     ],
 
-    date: "{0} {1} {2}", dates: "{0} to {1}", times: "{0}–{1}", and: "{0} and {1}", comma: ", ", semicolon: "; ",
+    date: "{0} {1} {2}", dates: "{0} to {1}", times: "{0}–\u{2060}{1}",
+    and: "{0} and {1}", comma: ", ", semicolon: "; ",
     about: "{0}: {1}", remark: "{0} ({1})",
 
     isoWeek: "week {0}", hours: "{0} h", timeOf: "{0} time", clockSame: "{0} has the same time",

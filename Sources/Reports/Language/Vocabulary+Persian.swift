@@ -3,7 +3,7 @@ import CivilTime
 extension Vocabulary {
   /// Persian, with the letters ی and ک of Persian, and zero-width non-joiners where words are written in two parts.
   static let persian = Vocabulary(
-    digits: Array("۰۱۲۳۴۵۶۷۸۹"), numberSigns: (point: "٫", group: "٬", percent: "٪"),
+    digits: Array("۰۱۲۳۴۵۶۷۸۹"), numberSigns: (point: "٫", group: "٬"), percent: "{0} درصد",
 
     weekdays: ["دوشنبه", "سه‌شنبه", "چهارشنبه", "پنجشنبه", "جمعه", "شنبه", "یکشنبه"],
     gregorianMonths: [

@@ -6,8 +6,10 @@ struct Vocabulary: Sendable {
 
   /// The digits from zero to nine.
   let digits: [Character]
-  /// What is written for a decimal point, between groups of three digits, and for a percent sign.
-  let numberSigns: (point: Character, group: Character, percent: Character)
+  /// What is written for a decimal point, and between groups of three digits.
+  let numberSigns: (point: Character, group: Character)
+  /// A percentage.
+  let percent: String
 
   // MARK: Names
 
@@ -26,7 +28,7 @@ struct Vocabulary: Sendable {
   let date: String
   /// From a date to a date.
   let dates: String
-  /// From a time of day to a time of day.
+  /// From a time of day to a time of day; where there is room for it on one line, it must not be broken.
   let times: String
   /// Two of a list's phrases: the last ones.
   let and: String
@@ -122,4 +124,11 @@ struct Vocabulary: Sendable {
   let explanations: [String]
   /// What a day, and what is open on it, is called in the head of a table.
   let tableColumns: (day: String, openings: String)
+}
+
+extension Vocabulary {
+  /// What the looks of a calendar mean.
+  var legend: [(kind: String, text: String)] {
+    [("open", open), ("tentative", mayOpen), ("closed", closed), ("holiday", holiday)]
+  }
 }

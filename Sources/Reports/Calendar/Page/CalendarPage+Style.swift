@@ -35,14 +35,15 @@ extension CalendarPage {
     h2 { font-size: 25px; line-height: 1.25; font-weight: 650; letter-spacing: -0.01em; }
     :lang(fa) h2, :lang(ar) h2 { letter-spacing: 0; }
     h3 { font-size: 17px; font-weight: 650; }
-    .page, .week > header, .crossing > h3 { break-after: avoid; }
+    .page, .week > header, .crossing > header { break-after: avoid; }
     .page {
       display: flex; flex-wrap: wrap; justify-content: space-between; gap: 4px 24px;
       padding-bottom: 10px; margin-bottom: 18px; border-bottom: 2px solid var(--ink);
     }
     .week { margin-bottom: 34px; }
-    .week > header p, .facts { color: var(--soft); }
-    .crossing { margin-top: 18px; break-inside: avoid; }
+    .week header p { color: var(--soft); }
+    .crossing { margin-top: 14px; padding-bottom: 14px; break-inside: avoid; }
+    .crossing > header { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: 0 20px; }
     .legend { display: flex; flex-wrap: wrap; gap: 2px 16px; list-style: none; font-size: 13px; }
     .swatch {
       display: inline-block; width: 1.5em; height: 1em; margin-inline-end: .45em; vertical-align: -.14em;
@@ -56,49 +57,52 @@ extension CalendarPage {
     }
     .closed { background: var(--closed); color: var(--soft); border: 1px solid transparent; }
     .swatch.closed { border-color: var(--line); }
-    .block { border-radius: 3px; padding: 3px 5px; font-size: 11.5px; line-height: 1.4; min-width: 0; }
+    .block { grid-row: var(--row); grid-column: var(--column); border-radius: 3px; padding: 3px 5px; font-size: 11.5px;
+      line-height: 1.4; min-width: 0; }
     .block.open { border-inline-start-width: 4px; }
-    .block.tentative { border-inline-start-width: 4px; }
+    .block.tentative { border-width: 1.5px; }
     .block p:first-child { font-weight: 650; font-size: 12.5px; }
     .holiday { color: var(--holiday); }
     .legend .holiday { color: inherit; }
-    table[role] {
-      display: grid; grid-template-columns: max-content repeat(7, minmax(0, 1fr)) max-content;
+    .grid {
+      display: grid; grid-template: auto var(--rows) / 40px repeat(7, minmax(0, 1fr)) 40px;
       gap: 0 3px; margin-top: 6px;
     }
-    table[role] tbody, table[role] tr, table[role] td { display: contents; }
-    table[role] thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-    .day th {
-      grid-row: 1; display: block; text-align: start; font-weight: inherit; font-size: 12px; line-height: 1.4;
+    .grid tbody, .grid tr, .grid td { display: contents; }
+    .grid thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+    .grid .day th {
+      grid-row: 1; grid-column: var(--column); display: block; text-align: start; font-weight: inherit; font-size: 12px; line-height: 1.4;
       padding: 4px 0 5px; min-width: 0; border-block-start: 1px solid var(--ink);
     }
     .weekday { font-weight: 650; font-size: 13px; }
     .date + .date { color: var(--soft); font-size: 11.5px; }
     .day .holiday { margin-top: 3px; padding-top: 2px; border-block-start: 3px solid; font-size: 11.5px; line-height: 1.3; }
-    .axis td {
-      grid-column: 1 / -1; display: flex; justify-content: space-between; align-self: start; height: 0;
+    .grid .axis td {
+      grid-row: var(--row); grid-column: 1 / -1; display: flex; justify-content: space-between; align-self: start; height: 0;
       border-block-start: 1px dotted var(--line); color: var(--soft); font-size: 10.5px; line-height: 1;
     }
     .axis span { padding-top: 2px; padding-inline: 0 6px; }
     .axis span + span { padding-inline: 6px 0; }
+    .grid .axis .clocks { align-self: end; height: auto; border: 0; padding-bottom: 5px; }
     footer { margin-top: 26px; padding-top: 14px; border-top: 2px solid var(--ink); font-size: 12px; color: var(--soft); }
     footer h2 { font-size: 15px; color: var(--ink); margin-bottom: 6px; letter-spacing: 0; }
     .notes { width: 100%; border-collapse: collapse; margin-bottom: 12px; font-size: 11.5px; line-height: 1.4; }
     .notes th, .notes td { text-align: start; vertical-align: top; padding: 3px 0; padding-inline-end: 12px; }
     .notes thead th { font-weight: inherit; color: var(--soft); border-bottom: 1px solid var(--line); }
     .notes tbody th { color: var(--ink); font-weight: 650; padding-top: 8px; }
-    .notes td { border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
+    .notes td { border-bottom: 1px solid var(--line); }
+    .notes td:nth-child(4) { overflow-wrap: anywhere; }
     .notes td:nth-child(-n+2) { color: var(--ink); }
     .notes tr { break-inside: avoid; }
     @media screen and (max-width: 720px) {
       body { padding: 18px 14px; font-size: 15px; }
       h2 { font-size: 22px; }
-      table[role], .axis, table[role] tbody { display: block; }
-      .axis { display: none !important; }
-      .day.day { display: grid; grid-template-columns: minmax(0, 9fr) minmax(0, 14fr); gap: 12px; padding: 8px 0;
+      .grid, .grid tbody { display: block; }
+      .grid .axis { display: none; }
+      .grid .day { display: grid; grid-template-columns: minmax(0, 9fr) minmax(0, 14fr); gap: 12px; padding: 8px 0;
         border-block-start: 1px solid var(--line); }
-      .day.day td { display: block; }
-      .day th { border: 0; padding: 0; font-size: 13px; }
+      .grid .day td { display: block; grid-column: 2; grid-row: 1; }
+      .grid .day th { grid-column: 1; border: 0; padding: 0; font-size: 13px; }
       .weekday { font-size: 15px; }
       .block { font-size: 13px; padding: 6px 9px; }
       .block + .block { margin-top: 5px; }

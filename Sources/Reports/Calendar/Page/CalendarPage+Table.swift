@@ -7,13 +7,12 @@ import OpeningTimeline
 /// Styles that lay out a table as something else take its meaning away from screen readers, so that the roles are stated.
 extension CalendarPage {
   func table(_ grid: WeekGrid, _ week: PageWeek, labelledBy id: String) -> Element {
-    let rows = grid.scale.heights(perHour: Self.hourHeight(grid.scale), needs: [])
-      .map { "minmax(\(DecimalText.fixed($0, decimals: 1))px,auto)" }
+    // Up to four crossings have room on a sheet of paper.
+    let height = min(260, max(105, 420 / Double(report.calendars.count)))
+    let heights = grid.scale.heights(perHour: grid.scale.hourHeight(whole: height), needs: [])
+    let rows = heights.map { "minmax(\(DecimalText.plain($0))px,auto)" }.joined(separator: " ")
     return Element(
-      "table",
-      [
-        "role": "table", "aria-labelledby": id, "style": "grid-template-rows:auto \(rows.joined(separator: " "))",
-      ]
+      "table", ["class": "grid", "role": "table", "aria-labelledby": id, "style": "--rows:\(rows)"]
     ) {
       Element("thead", ["role": "rowgroup"]) {
         Element("tr", ["role": "row"]) {
@@ -29,34 +28,28 @@ extension CalendarPage {
     }
   }
 
-  /// Pixels an hour: some 150 for a whole day's openings, and enough for a line of small text.
-  private static func hourHeight(_ scale: DayScale) -> Double {
-    guard let first = scale.marks.first, let last = scale.marks.last else { return 0 }
-    return min(24, max(8, 150 * 60 / Double(last - first)))
-  }
-
   /// The hours on the exporter's clock and, where it is as far off all week, on the other side's.
   private func axis(_ grid: WeekGrid, _ week: PageWeek) -> Element {
-    let others = report.network.sides.dropFirst()
-    let differences = others.first.map { week.differences(of: $0.id, words.clocks) } ?? []
-    let difference = others.count == 1 && differences.count == 1 ? differences[0].seconds : nil
+    let difference = words.constantDifference(in: week)
     return Element("tr", ["class": "axis", "aria-hidden": "true"]) {
+      Element("td", ["class": "clocks", "style": "--row:1"]) {
+        for side in report.network.sides.prefix(difference == nil ? 1 : 2) {
+          Element("span") { words.name(side.name).markup(in: language) }
+        }
+      }
       for (row, hour) in grid.scale.hours {
-        Element("td", ["style": "grid-row:\(row + 2)"]) {
-          Element("span") { clockText(60 * hour) }
-          if let difference { Element("span") { clockText(60 * hour + difference / 60) } }
+        Element("td", ["style": "--row:\(row + 2)"]) {
+          Element("span") { language.hour(60 * hour).markup(in: language) }
+          if let difference {
+            Element("span") { language.hour(60 * hour + difference / 60).markup(in: language) }
+          }
         }
       }
     }
   }
 
-  /// A reading of a clock: minutes since midnight, of the day before or after too.
-  private func clockText(_ minutes: Int) -> [Markup] {
-    language.time(minutes == 1_440 ? "24:00" : WallTime(minutes: minutes).clockText).markup(in: language)
-  }
-
   private func row(_ heading: PageWeek.Heading, _ column: WeekGrid.Column) -> Element {
-    let gridColumn = "grid-column:\(column.index + 2)"
+    let gridColumn = "--column:\(column.index + 2)"
     return Element("tr", ["role": "row", "class": "day"]) {
       Element("th", ["role": "rowheader", "scope": "row", "style": gridColumn]) {
         Element("div", ["class": "weekday"]) { heading.weekday }
@@ -69,7 +62,7 @@ extension CalendarPage {
             "div",
             [
               "class": "block \(block.kind.rawValue)",
-              "style": "\(gridColumn);grid-row:\(block.rows.lowerBound + 2)/\(block.rows.upperBound + 2)",
+              "style": "\(gridColumn);--row:\(block.rows.lowerBound + 2)/\(block.rows.upperBound + 2)",
             ]
           ) {
             for line in block.lines { Element("p") { line.markup(in: language) } }

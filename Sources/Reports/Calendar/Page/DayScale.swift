@@ -35,6 +35,13 @@ struct DayScale: Equatable {
     }
   }
 
+  /// The height of an hour, where all rows together are to have a height; neither too low to tell hours apart nor so high
+  /// that a short opening fills a page.
+  func hourHeight(whole: Double) -> Double {
+    guard let first = marks.first, let last = marks.last else { return 0 }
+    return min(36, max(8, whole * 60 / Double(last - first)))
+  }
+
   /// The heights of the rows: in proportion to their time, at `perHour` an hour, stretched where a block of rows needs
   /// more.
   func heights(perHour: Double, needs: [(rows: Range<Int>, height: Double)]) -> [Double] {

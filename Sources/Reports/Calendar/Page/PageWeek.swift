@@ -1,4 +1,5 @@
 import CivilTime
+import CrossingModel
 import OpeningTimeline
 
 /// A week of a calendar's page: its dates, what its days are called, and the grid of each crossing.
@@ -81,5 +82,31 @@ struct PageWeek {
       if parts.last?.seconds != seconds { parts.append((day, seconds)) }
     }
     return parts
+  }
+}
+
+extension CalendarWords {
+  /// Seconds that the other side's clock is ahead of the exporter's all week; nil where that changes, or where there is
+  /// not one other side.
+  func constantDifference(in week: PageWeek) -> Int? {
+    let others = network.sides.dropFirst()
+    guard let other = others.first, others.count == 1 else { return nil }
+    let differences = week.differences(of: other.id, clocks)
+    return differences.count == 1 ? differences[0].seconds : nil
+  }
+
+  /// How long a crossing is open in a week, and the limits that hold in it.
+  func facts(of calendar: CrossingCalendar, _ grid: WeekGrid, in days: Range<Day>) -> [Phrase] {
+    var facts: [Phrase] = []
+    for (word, seconds) in [(vocabulary.open, grid.openSeconds), (vocabulary.mayOpen, grid.tentativeSeconds)]
+    where seconds > 0 {
+      facts.append(Phrase(vocabulary.about, Phrase(.words(word)), language.hours(seconds: seconds)))
+    }
+    if facts.isEmpty { facts.append(Phrase(.words(vocabulary.noOpening))) }
+    var quotas: [Quota] = []
+    for day in calendar.days where days.contains(day.day) {
+      for quota in day.openings.flatMap(\.occurrence.quotas) where !quotas.contains(quota) { quotas.append(quota) }
+    }
+    return facts + quotas.map(quota)
   }
 }
