@@ -70,7 +70,7 @@ struct CalendarPage {
 
   private func section(_ index: Int) -> Element {
     let week = weeks[index]
-    return Element("section", ["class": "week"]) {
+    return Element("section", ["class": report.calendars.count > 1 ? "week sheet" : "week"]) {
       Element("header") {
         Element("h2") { week.title(in: language).markup(in: language) }
         Element("p") { Phrase(week.otherDates(in: language), separator: " · ").markup(in: language) }

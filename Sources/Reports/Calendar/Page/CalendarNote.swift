@@ -17,6 +17,7 @@ struct CalendarNote: Hashable {
   var subject: Subject
   let rule: Phrase
   let validity: Phrase
+  /// Nil for a limit, of which the model does not keep it.
   let provenance: Provenance?
 
   /// The notes of a crossing: rules of the sides in the order in which they matter, then closures and limits.

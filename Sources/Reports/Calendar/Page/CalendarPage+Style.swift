@@ -35,14 +35,14 @@ extension CalendarPage {
     h2 { font-size: 25px; line-height: 1.25; font-weight: 650; letter-spacing: -0.01em; }
     :lang(fa) h2, :lang(ar) h2 { letter-spacing: 0; }
     h3 { font-size: 17px; font-weight: 650; }
-    .page, .week > header, .crossing > header { break-after: avoid; }
+    .page, .week > header, .crossing > header { break-after: avoid; break-inside: avoid; }
     .page {
       display: flex; flex-wrap: wrap; justify-content: space-between; gap: 4px 24px;
       padding-bottom: 10px; margin-bottom: 18px; border-bottom: 2px solid var(--ink);
     }
     .week { margin-bottom: 34px; }
     .week header p { color: var(--soft); }
-    .crossing { margin-top: 14px; padding-bottom: 14px; break-inside: avoid; }
+    .crossing { margin-top: 10px; padding-bottom: 13px; break-inside: avoid; }
     .crossing > header { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: 0 20px; }
     .legend { display: flex; flex-wrap: wrap; gap: 2px 16px; list-style: none; font-size: 13px; }
     .swatch {
@@ -116,7 +116,14 @@ extension CalendarPage {
     @page { size: A4; margin: 12mm; }
     @media print {
       body { padding: 0; max-width: none; }
-      .week + .week { break-before: page; }
+      .page { margin-bottom: 10px; }
+      .week { margin-bottom: 0; break-inside: avoid; }
+      .sheet { break-inside: auto; }
+      .sheet + .sheet { break-before: page; }
+      .crossing { margin-top: 7px; }
+      .grid .day th, .block { line-height: 1.3; }
+      footer { margin-top: 12px; break-inside: avoid; }
+      .notes tbody { break-inside: avoid; }
     }
 
     """

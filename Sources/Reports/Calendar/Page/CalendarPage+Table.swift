@@ -7,8 +7,8 @@ import OpeningTimeline
 /// Styles that lay out a table as something else take its meaning away from screen readers, so that the roles are stated.
 extension CalendarPage {
   func table(_ grid: WeekGrid, _ week: PageWeek, labelledBy id: String) -> Element {
-    // Up to four crossings have room on a sheet of paper.
-    let height = min(260, max(105, 420 / Double(report.calendars.count)))
+    // Up to four grids have room on a sheet of paper.
+    let height = min(260, max(90, 420 / Double(report.calendars.count * weeks.count)))
     let heights = grid.scale.heights(perHour: grid.scale.hourHeight(whole: height), needs: [])
     let rows = heights.map { "minmax(\(DecimalText.plain($0))px,auto)" }.joined(separator: " ")
     return Element(
@@ -105,7 +105,7 @@ extension CalendarPage {
       Element("td") { note.rule.markup(in: language) }
       Element("td") { note.validity.markup(in: language) }
       Element("td") {
-        if remarks.isEmpty { vocabulary.noSource }
+        if remarks.isEmpty { note.provenance == nil ? "–" : vocabulary.noSource }
         for remark in remarks { Element("p") { Phrase(.foreign(remark)).markup(in: language) } }
       }
       Element("td") { note.provenance?.confidence.map(words.text) ?? "–" }

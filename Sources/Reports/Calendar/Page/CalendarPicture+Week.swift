@@ -59,6 +59,12 @@ extension CalendarPicture {
       }
       bottom = max(bottom, y)
     }
+    let clocks = bottom - TextStyle.tick.lineHeight
+    let sides = report.network.sides
+    text(words.name(report.network.exporter.name), style: .tick, start: Self.margin, top: clocks)
+    if words.constantDifference(in: week) != nil {
+      text(words.name(sides[1].name), style: .tick, start: Self.width - Self.margin, top: clocks, isEnd: true)
+    }
     top = bottom + 14
   }
 

@@ -37,9 +37,14 @@ struct CalendarWords {
 
   // MARK: Holidays and reasons
 
+  /// The name of a holiday in the language, or else in English.
+  private func name(_ holiday: Holiday) -> Phrase {
+    name(LocalizedName([("en", holiday.name)] + holiday.translations.texts))
+  }
+
   /// The public holidays of a day, each with all the sides that keep it.
   func holidays(_ day: CalendarDay) -> [Phrase] {
-    gathered(day.holidays.map { ($0.side, Phrase(.foreign($0.holiday.name))) }).map { holiday, sides in
+    gathered(day.holidays.map { ($0.side, name($0.holiday)) }).map { holiday, sides in
       Phrase(vocabulary.about, self.sides(sides), holiday)
     }
   }
@@ -52,7 +57,7 @@ struct CalendarWords {
     }
     let ofSides = reasons.compactMap { reason -> (String, Reason)? in
       switch reason {
-      case .holiday(let side, let holiday): (side, .holiday(holiday.name))
+      case .holiday(let side, let holiday): (side, .holiday(name(holiday)))
       case .rule(let side, _): (side, .rule)
       case .noPhase(let side): (side, .noPhase)
       case .closure, .noOverlap: nil
@@ -64,13 +69,13 @@ struct CalendarWords {
 
   /// The reason of a side, without the side.
   private enum Reason: Hashable {
-    case holiday(String)
+    case holiday(Phrase)
     case rule
     case noPhase
 
     func text(_ sides: Phrase, _ vocabulary: Vocabulary) -> Phrase {
       switch self {
-      case .holiday(let name): Phrase(vocabulary.closedForHoliday, sides, Phrase(.foreign(name)))
+      case .holiday(let name): Phrase(vocabulary.closedForHoliday, sides, name)
       case .rule: Phrase(vocabulary.closedByRule, sides)
       case .noPhase: Phrase(vocabulary.noPhase, sides)
       }
@@ -141,7 +146,10 @@ struct CalendarWords {
   func times(_ range: Range<Int>, on clock: TimeZoneTable, day: Day) -> Phrase {
     let start = clock.wallTime(at: Instant(seconds: range.lowerBound))
     let end = clock.wallTime(at: Instant(seconds: range.upperBound))
-    return Phrase(vocabulary.times, reading(start, day: day), reading(end, day: day, isEnd: true))
+    let readings = (start: reading(start, day: day), end: reading(end, day: day, isEnd: true))
+    // What has a day of the week in it is long, and must be free to be broken.
+    let template = start.day == day ? vocabulary.times : vocabulary.dates
+    return Phrase(template, readings.start, readings.end)
   }
 
   private func reading(_ wall: WallTime, day: Day, isEnd: Bool = false) -> Phrase {

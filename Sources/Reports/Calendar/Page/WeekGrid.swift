@@ -41,7 +41,7 @@ struct WeekGrid {
     openSeconds = parts.filter(\.occurrence.isConfirmed).reduce(0) { $0 + $1.range.count }
     tentativeSeconds = parts.reduce(0) { $0 + $1.range.count } - openSeconds
     let shown = days.map { day in
-      (day, gaps: day.gaps.filter { day.reasons.isEmpty && Self.isWorthSaying($0) })
+      (day, gaps: day.reasons.isEmpty ? Self.gapsWorthSaying(day.gaps) : [])
     }
     let scale = DayScale(
       shown.flatMap { day, gaps in
@@ -72,14 +72,24 @@ struct WeekGrid {
     }
   }
 
-  /// Whether a gap is more than the other side's hours, which the rules in the notes tell.
-  private static func isWorthSaying(_ gap: CalendarDay.Gap) -> Bool {
-    gap.reasons.contains { reason in
-      switch reason {
-      case .closure, .holiday: true
-      case .rule, .noPhase, .noOverlap: false
+  /// The gaps for which there is more of a reason than the sides' hours, which the rules tell; as long as the reason is
+  /// the same, in one piece.
+  private static func gapsWorthSaying(_ gaps: [CalendarDay.Gap]) -> [(range: Range<Int>, reasons: [ClosedReason])] {
+    var result: [(range: Range<Int>, reasons: [ClosedReason])] = []
+    for gap in gaps {
+      let reasons = gap.reasons.filter { reason in
+        switch reason {
+        case .closure, .holiday: true
+        case .rule, .noPhase, .noOverlap: false
+        }
+      }
+      if let last = result.last, last.range.upperBound == gap.range.lowerBound, last.reasons == reasons {
+        result[result.count - 1].range = last.range.lowerBound..<gap.range.upperBound
+      } else if !reasons.isEmpty {
+        result.append((gap.range, reasons))
       }
     }
+    return result
   }
 
   /// Minutes since a day's midnight as a clock reads them, at least one; the end of the day is 1,440.
