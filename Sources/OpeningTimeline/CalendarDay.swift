@@ -30,6 +30,11 @@ public struct CalendarDay: Hashable, Sendable {
     public let range: Range<Int>
     /// Why the crossing is not open, the other side or a closure; never empty.
     public let reasons: [ClosedReason]
+
+    /// Whether a closure is among the reasons.
+    public var isClosure: Bool {
+      reasons.contains { if case .closure = $0 { true } else { false } }
+    }
   }
 
   /// A holiday of one side.

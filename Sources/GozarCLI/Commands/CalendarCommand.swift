@@ -9,6 +9,7 @@ enum CalendarCommand {
 
   private enum Format: String, CaseIterable, Sendable {
     case text
+    case markdown
     case html
     case svg
     case csv
@@ -25,6 +26,10 @@ enum CalendarCommand {
     help: "A month of the Gregorian or the Solar Hijri calendar")
   private static let from = Parameter<String?>.option("from", "D", .date, help: "The first day")
   private static let to = Parameter<String?>.option("to", "D", .date, help: "The first day after the calendar")
+  private static let width = Parameter<Int?>.option(
+    "width", "N", .integer(in: 80...200), help: "Columns of the text (default: the terminal's, from 80 to 120)")
+  private static let why = Parameter<Bool>.flag(
+    "why", help: "List below the text, day by day, when each crossing is closed or may open, and why")
   private static let format = CommonOptions.format(Format.self)
   private static let language = Parameter<ReportLanguage>.option(
     "language", "L", .choice(of: ReportLanguage.self), help: "The language of html and svg", default: "en")
@@ -35,25 +40,31 @@ enum CalendarCommand {
   private static let command = Command(
     "calendar", "The weekly schedule of crossings",
     discussion: """
-      A week is the seven days from the network's first day of the week that contain the ISO week's \
-      Thursday. Times are on the exporter's clock; letters in the grid stand for the reasons below it. \
-      An opening after ~ is not certain: its probability is below it.
+      A week is the seven days from the network's first day of the week that contain the ISO week's Thursday. Up to \
+      three crossings have a grid of hours each, more share a table; a month has a sheet or a line of days. Letters \
+      stand for the reasons below. What is not certain has its probability.
       """,
     parameters: [
-      CommonOptions.crossings, week, weeks, month, from, to, CommonOptions.scenarios, format, language,
-      CommonOptions.network,
-      CommonOptions.output,
+      CommonOptions.crossings, week, weeks, month, from, to, CommonOptions.scenarios, why, width, format, language,
+      CommonOptions.network, CommonOptions.output,
     ],
     examples: [
-      CommandExample("gozar calendar --week 2020-W24", "All crossings in the week of 6 to 12 June 2020"),
-      CommandExample("gozar calendar mehran chazabeh --weeks 4", "Two crossings, this week and the three after it"),
+      CommandExample("gozar calendar mehran --week 2020-W24", "The hours of Mehran from 6 to 12 June 2020"),
+      CommandExample("gozar calendar --month 1399-03", "On which days of Khordad 1399 each crossing opens"),
+      CommandExample(
+        "gozar calendar --from 2020-06-06 --to 2020-07-04 --format csv -o openings.csv", "Four weeks for a spreadsheet"),
+      CommandExample(
+        "gozar calendar mehran --format html --language fa -o mehran.html", "This week's page, to print, in Persian"),
     ])
 
   @Sendable private static func run(_ session: Session) throws(CommandFailure) -> CommandOutcome {
     let loaded = try session.loadNetwork(scenarios: session.invocation[CommonOptions.scenarios])
     let report = CalendarReport(loaded.network, clocks: loaded.clocks, period: try period(session, loaded))
     switch session.invocation[format] {
-    case .text: return CommandOutcome(text: report.text())
+    case .text:
+      let columns = session.invocation[width] ?? min(max(session.surroundings.style.width, 80), 120)
+      return CommandOutcome(text: report.text(width: columns, explains: session.invocation[why]))
+    case .markdown: return CommandOutcome(text: report.markdown(explains: session.invocation[why]))
     case .html: return CommandOutcome(text: report.html(session.invocation[language]))
     case .svg: return CommandOutcome(text: report.svg(session.invocation[language]))
     case .csv: return CommandOutcome(text: report.csv())

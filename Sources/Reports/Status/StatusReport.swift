@@ -28,7 +28,7 @@ public struct StatusReport {
     for row in rows {
       lines += ["", "\(row.crossing.posts): \(headline(row.status))"]
       if let next = row.status.nextOpening {
-        let verb = next.isCertain ? "opens" : "may open (\(DecimalText.percent(next.probability)))"
+        let verb = next.isCertain ? "opens" : "may open (\(DecimalText.chance(next.probability)))"
         lines.append("  \(verb) \(describe(next))")
       } else {
         lines.append("  no other opening before \(TimeText.longDate(clocks.exporter.wallTime(at: horizon).day))")
@@ -43,7 +43,7 @@ public struct StatusReport {
       switch status.state {
       case .open: "open"
       case .closed: "closed"
-      case .tentative(let probability): "perhaps open (\(DecimalText.percent(probability)))"
+      case .tentative(let probability): "perhaps open (\(DecimalText.chance(probability)))"
       }
     if case .closed = status.state { return state }
     guard let end = status.until else { return "\(state) throughout" }

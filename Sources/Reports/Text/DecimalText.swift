@@ -31,6 +31,12 @@ enum DecimalText {
     share.isFinite ? "\(fixed(share * 100, decimals: decimals))%" : "-"
   }
 
+  /// The probability of something uncertain: `43%`, never rounded to 0% or 100%; `?` for 0, where nobody knows one.
+  static func chance(_ probability: Double) -> String {
+    if probability == 0 { return "?" }
+    return probability < 0.01 ? "<1%" : probability > 0.99 ? ">99%" : percent(probability)
+  }
+
   private static func grouped(_ digits: String) -> String {
     var text = ""
     for (index, digit) in digits.enumerated() {

@@ -49,7 +49,7 @@ extension [Occurrence.Doubt] {
     map { doubt in
       switch doubt {
       case .uncertainPhase(let phase):
-        "\(network.sideName(phase.side)): \(phase.phase.dateText), in force with \(DecimalText.percent(phase.probability))"
+        "\(network.sideName(phase.side)): \(phase.phase.dateText), in force with \(DecimalText.chance(phase.probability))"
       case .unknown(let phase):
         "\(network.sideName(phase.side)): \"\(phase.phase.hours.source)\" (\(phase.phase.id)) does not know"
           + (phase.comment.map { ": \($0)" } ?? "")

@@ -33,9 +33,19 @@ enum TimeText {
 
   /// An opening on each clock: `09:30-16:00 Tehran · 08:00-14:30 Baghdad`, with the date where it is not `day`.
   static func onClocks(_ opening: Opening, _ clocks: [TimeZoneTable], day: Day) -> String {
-    clocks.map { clock in
-      "\(reading(opening.start, clock, day: day))-\(reading(opening.end, clock, day: day)) \(city(clock))"
-    }.joined(separator: " · ")
+    onClocks(opening.range, clocks, day: day)
+  }
+
+  /// A range in seconds of UTC on each clock, as an opening.
+  static func onClocks(_ seconds: Range<Int>, _ clocks: [TimeZoneTable], day: Day) -> String {
+    clocks.map { "\(range(seconds, $0, day: day)) \(city($0))" }.joined(separator: " · ")
+  }
+
+  /// A range in seconds of UTC on a clock, `09:30-16:00`, with the date where it is not `day`; `24:00` for its end.
+  static func range(_ seconds: Range<Int>, _ clock: TimeZoneTable, day: Day) -> String {
+    let end = Instant(seconds: seconds.upperBound)
+    let endText = clock.wallTime(at: end) == WallTime(day + 1) ? "24:00" : reading(end, clock, day: day)
+    return "\(reading(Instant(seconds: seconds.lowerBound), clock, day: day))-\(endText)"
   }
 
   private static func reading(_ instant: Instant, _ clock: TimeZoneTable, day: Day) -> String {
