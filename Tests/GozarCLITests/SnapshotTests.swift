@@ -45,6 +45,11 @@ struct SnapshotTests {
     Case("calendar.csv", "calendar mehran chazabeh --week 2020-W36 --format csv"),
     Case("calendar.json", "calendar mehran chazabeh --from 2020-08-30 --to 2020-09-01 --format json"),
     Case("calendar-scenario.txt", "calendar chazabeh --week 2020-W23 --scenario report-outlook"),
+    Case("calendar.html", "calendar mehran chazabeh --week 2020-W35 --format html"),
+    Case("calendar-fa.html", "calendar mehran bashmaq --week 2020-W31 --format html --language fa"),
+    Case("calendar-ar.html", "calendar mehran --week 2020-W08 --format html --language ar"),
+    Case("calendar.svg", "calendar mehran chazabeh --week 2020-W35 --format svg"),
+    Case("calendar-fa.svg", "calendar mehran bashmaq --week 2020-W31 --format svg --language fa"),
     Case(
       "hours.txt",
       "hours 'Su,We 08:00-16:00; PH off; Sa unknown' --from 2020-06-01 --to 2020-06-15 --holidays 2020-06-03"),

@@ -24,9 +24,12 @@ struct LanguageTests {
     #expect(ReportLanguage.arabic.digits(example.ascii) == example.arabic)
   }
 
-  @Test func aPercentageIsWrittenAsReadersWriteIt() {
-    let texts = ReportLanguage.allCases.map { $0.percent(0.434).plainText(in: $0) }
-    #expect(texts == ["43%", "۴۳ درصد", "٤٣٪"])
+  @Test(
+    arguments: zip(
+      [0.434, 0.004, 0.996],
+      [["43%", "۴۳ درصد", "٤٣٪"], ["<1%", "کمتر از ۱ درصد", "أقل من ١٪"], [">99%", "بیش از ۹۹ درصد", "أكثر من ٩٩٪"]]))
+  func aProbabilityIsNeverRoundedToCertainty(_ probability: Double, _ texts: [String]) {
+    #expect(ReportLanguage.allCases.map { $0.probability(probability).plainText(in: $0) } == texts)
   }
 
   struct Date: CustomTestStringConvertible {

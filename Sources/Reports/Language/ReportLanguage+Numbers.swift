@@ -19,9 +19,12 @@ extension ReportLanguage {
   /// A whole number: `250`, `۲۵۰`.
   func number(_ value: Int) -> Phrase { Phrase(.words(digits(DecimalText.whole(value)))) }
 
-  /// A share of 1: `43%`, `۴۳ درصد`.
-  func percent(_ share: Double) -> Phrase {
-    Phrase(vocabulary.percent, Phrase(.words(digits(DecimalText.fixed(share * 100)))))
+  /// A probability between 0 and 1: `43%`, `۴۳ درصد`, never rounded to 0 or 100.
+  func probability(_ value: Double) -> Phrase {
+    func percent(_ text: String) -> Phrase { Phrase(vocabulary.percent, Phrase(.words(digits(text)))) }
+    if value < 0.01 { return Phrase(vocabulary.lessThan, percent("1")) }
+    if value > 0.99 { return Phrase(vocabulary.moreThan, percent("99")) }
+    return percent(DecimalText.fixed(value * 100))
   }
 
   /// A number of hours, with one decimal where it is not whole: `6.5 h`.

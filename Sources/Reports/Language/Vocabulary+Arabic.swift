@@ -3,7 +3,8 @@ import CivilTime
 extension Vocabulary {
   /// Arabic, with the names of months that are used in Iraq.
   static let arabic = Vocabulary(
-    digits: Array("٠١٢٣٤٥٦٧٨٩"), numberSigns: (point: "٫", group: "٬"), percent: "{0}٪",
+    digits: Array("٠١٢٣٤٥٦٧٨٩"), numberSigns: (point: "٫", group: "٬"), percent: "{0}٪", lessThan: "أقل من {0}",
+    moreThan: "أكثر من {0}",
 
     weekdays: ["الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"],
     gregorianMonths: [

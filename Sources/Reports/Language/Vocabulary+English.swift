@@ -3,7 +3,8 @@ import CivilTime
 extension Vocabulary {
   /// English.
   static let english = Vocabulary(
-    digits: Array("0123456789"), numberSigns: (point: ".", group: ","), percent: "{0}%",
+    digits: Array("0123456789"), numberSigns: (point: ".", group: ","), percent: "{0}%", lessThan: "<{0}",
+    moreThan: ">{0}",
 
     weekdays: Weekday.allCases.map(\.englishName), gregorianMonths: GregorianDate.englishMonthNames,
     solarHijriMonths: SolarHijriDate.englishMonthNames,

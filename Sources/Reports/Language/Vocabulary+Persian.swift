@@ -3,7 +3,8 @@ import CivilTime
 extension Vocabulary {
   /// Persian, with the letters ی and ک of Persian, and zero-width non-joiners where words are written in two parts.
   static let persian = Vocabulary(
-    digits: Array("۰۱۲۳۴۵۶۷۸۹"), numberSigns: (point: "٫", group: "٬"), percent: "{0} درصد",
+    digits: Array("۰۱۲۳۴۵۶۷۸۹"), numberSigns: (point: "٫", group: "٬"), percent: "{0} درصد", lessThan: "کمتر از {0}",
+    moreThan: "بیش از {0}",
 
     weekdays: ["دوشنبه", "سه‌شنبه", "چهارشنبه", "پنجشنبه", "جمعه", "شنبه", "یکشنبه"],
     gregorianMonths: [

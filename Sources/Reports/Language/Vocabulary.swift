@@ -10,6 +10,9 @@ struct Vocabulary: Sendable {
   let numberSigns: (point: Character, group: Character)
   /// A percentage.
   let percent: String
+  /// Less, and more, than a percentage.
+  let lessThan: String
+  let moreThan: String
 
   // MARK: Names
 

@@ -30,7 +30,7 @@ extension CalendarPage {
 
   /// The hours on the exporter's clock and, where it is as far off all week, on the other side's.
   private func axis(_ grid: WeekGrid, _ week: PageWeek) -> Element {
-    let difference = words.constantDifference(in: week)
+    let difference = week.constantDifference
     return Element("tr", ["class": "axis", "aria-hidden": "true"]) {
       Element("td", ["class": "clocks", "style": "--row:1"]) {
         for side in report.network.sides.prefix(difference == nil ? 1 : 2) {

@@ -62,7 +62,7 @@ extension CalendarPicture {
     let clocks = bottom - TextStyle.tick.lineHeight
     let sides = report.network.sides
     text(words.name(report.network.exporter.name), style: .tick, start: Self.margin, top: clocks)
-    if words.constantDifference(in: week) != nil {
+    if week.constantDifference != nil {
       text(words.name(sides[1].name), style: .tick, start: Self.width - Self.margin, top: clocks, isEnd: true)
     }
     top = bottom + 14
@@ -108,7 +108,7 @@ extension CalendarPicture {
 
   private mutating func drawHours(_ grid: WeekGrid, _ week: PageWeek, tops: [Double]) {
     let end = Self.width - Self.margin
-    let difference = words.constantDifference(in: week)
+    let difference = week.constantDifference
     for (row, hour) in grid.scale.hours {
       line("hour", start: Self.margin, end: end, top: tops[row])
       text(language.hour(60 * hour), style: .tick, start: Self.margin, top: tops[row] + 1)

@@ -134,7 +134,7 @@ struct CalendarWords {
     let probability = part.occurrence.probability
     lines.append(
       probability > 0
-        ? Phrase(vocabulary.mayOpenWithProbability, language.percent(probability))
+        ? Phrase(vocabulary.mayOpenWithProbability, language.probability(probability))
         : Phrase(.words(vocabulary.unknown)))
     for case .unknown(let phase) in part.occurrence.doubts {
       if let comment = phase.comment { lines.append(Phrase(.foreign(comment))) }

@@ -19,19 +19,23 @@ struct PageWeek {
 
   /// The days that are shown of it.
   let days: Range<Day>
+  /// Its number.
+  let isoWeek: ISOWeek
+  /// How many seconds each other side's clock is ahead of the exporter's, at noon of the days from which it is so.
+  let differences: [(side: Side, parts: [(from: Day, seconds: Int)])]
   let headings: [Heading]
   /// One a crossing.
   let grids: [WeekGrid]
 
-  /// A calendar's weeks, from the network's first day of the week on.
+  /// A calendar's weeks, from the network's first day of the week on; the first and the last may be cut.
   static func weeks(of report: CalendarReport, words: CalendarWords) -> [PageWeek] {
-    let days = report.days
-    return stride(from: days.lowerBound.startOfWeek(startingOn: report.network.weekStart), to: days.upperBound, by: 7)
-      .map { start in PageWeek((start..<start + 7).clamped(to: days), of: report, words: words) }
+    report.weeks.map { PageWeek($0, of: report, words: words) }
   }
 
   private init(_ week: Range<Day>, of report: CalendarReport, words: CalendarWords) {
     days = week
+    isoWeek = CalendarPeriod.isoWeek(from: week.lowerBound.startOfWeek(startingOn: report.network.weekStart))
+    differences = report.network.sides.dropFirst().map { ($0, report.differences(of: $0, on: week)) }
     let language = words.language
     let daysByCrossing = report.calendars.map { calendar in calendar.days.filter { week.contains($0.day) } }
     headings = (daysByCrossing.first ?? []).map { day in
@@ -50,17 +54,16 @@ struct PageWeek {
   /// The week's dates in the other calendars, and its number in ISO 8601.
   func otherDates(in language: ReportLanguage) -> [Phrase] {
     language.calendars.dropFirst().compactMap { language.dates(days.lowerBound, days.upperBound - 1, in: $0) }
-      + [Phrase(language.vocabulary.isoWeek, Phrase(.leftToRight("\(CalendarPeriod.isoWeek(from: days.lowerBound))")))]
+      + [Phrase(language.vocabulary.isoWeek, Phrase(.leftToRight("\(isoWeek)")))]
   }
 
   /// Whose time the grids are in, and how far the other sides' clocks are from it, with the days where that changes.
   func clockLines(_ words: CalendarWords) -> [Phrase] {
     let vocabulary = words.vocabulary
-    let exporter = words.network.exporter
-    return [Phrase(vocabulary.timeOf, words.name(exporter.name))]
-      + words.network.sides.dropFirst().flatMap { side in
+    return [Phrase(vocabulary.timeOf, words.name(words.network.exporter.name))]
+      + differences.flatMap { side, parts in
         let name = words.name(side.name)
-        return differences(of: side.id, words.clocks).enumerated().map { index, part in
+        return parts.enumerated().map { index, part in
           let size = words.language.clockDifference(seconds: abs(part.seconds))
           let template =
             part.seconds == 0
@@ -72,29 +75,15 @@ struct PageWeek {
       }
   }
 
-  /// Seconds that a side's clock is ahead of the exporter's at noon, with the day since when.
-  func differences(of side: String, _ clocks: Clocks) -> [(from: Day, seconds: Int)] {
-    let clock = clocks.clock(of: side)
-    var parts: [(from: Day, seconds: Int)] = []
-    for day in days {
-      let noon = clocks.exporter.instant(of: WallTime(day, minute: 720))
-      let seconds = clock.offsetSeconds(at: noon) - clocks.exporter.offsetSeconds(at: noon)
-      if parts.last?.seconds != seconds { parts.append((day, seconds)) }
-    }
-    return parts
+  /// Seconds that the other side's clock is ahead of the exporter's all week; nil where that changes, or where there is
+  /// not one other side.
+  var constantDifference: Int? {
+    guard differences.count == 1, differences[0].parts.count == 1 else { return nil }
+    return differences[0].parts[0].seconds
   }
 }
 
 extension CalendarWords {
-  /// Seconds that the other side's clock is ahead of the exporter's all week; nil where that changes, or where there is
-  /// not one other side.
-  func constantDifference(in week: PageWeek) -> Int? {
-    let others = network.sides.dropFirst()
-    guard let other = others.first, others.count == 1 else { return nil }
-    let differences = week.differences(of: other.id, clocks)
-    return differences.count == 1 ? differences[0].seconds : nil
-  }
-
   /// How long a crossing is open in a week, and the limits that hold in it.
   func facts(of calendar: CrossingCalendar, _ grid: WeekGrid, in days: Range<Day>) -> [Phrase] {
     var facts: [Phrase] = []
