@@ -32,7 +32,7 @@ extension Vocabulary {
     ),
 
     closedByRule: "{0}: مغلق بحسب الجدول", closedForHoliday: "{0}: عطلة رسمية، {1}", closure: "إغلاق: {0}",
-    closureOfSide: "إغلاق من جانب {0}: {1}", untilFurtherNotice: "حتى إشعار آخر", announced: "أُعلن في {0}",
+    closureOfSide: "إغلاق من جانب {0}: {1}", untilFurtherNotice: "حتى إشعار آخر", announced: "أعلن في {0}",
     noPhase: "{0}: لا جدول نافذ", noOverlap: "الجانبان لا يفتحان في وقت واحد",
 
     notes: "الجداول والحصص والمصادر",
