@@ -80,6 +80,13 @@ struct CalendarPageTests {
     #expect(run.errors.contains("en, fa or ar"), "\(run.errors)")
   }
 
+  @Test func otherFormatsAreInEnglish() {
+    let run = ProgramRun(["calendar", "--language", "fa"])
+    #expect(run.status == .usage)
+    #expect(run.errors.contains("text is in English only, expected --format html or svg"), "\(run.errors)")
+    #expect(ProgramRun(["calendar", "--language", "en", "--format", "csv"]).status == .done)
+  }
+
   /// The text that a reader sees: without style sheets, tags, and pieces that are isolated.
   private func withoutMarkup(_ page: String) -> String {
     let withoutStyles = removing(from: "<style>", to: "</style>", in: page)

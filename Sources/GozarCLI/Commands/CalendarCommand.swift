@@ -58,15 +58,20 @@ enum CalendarCommand {
     ])
 
   @Sendable private static func run(_ session: Session) throws(CommandFailure) -> CommandOutcome {
+    let chosen = (format: session.invocation[format], language: session.invocation[language])
+    guard chosen.language == .english || chosen.format == .html || chosen.format == .svg else {
+      throw session.usageFailure(
+        "--language: \(chosen.format.rawValue) is in English only, expected --format html or svg with it")
+    }
     let loaded = try session.loadNetwork(scenarios: session.invocation[CommonOptions.scenarios])
     let report = CalendarReport(loaded.network, clocks: loaded.clocks, period: try period(session, loaded))
-    switch session.invocation[format] {
+    switch chosen.format {
     case .text:
       let columns = session.invocation[width] ?? min(max(session.surroundings.style.width, 80), 120)
       return CommandOutcome(text: report.text(width: columns, explains: session.invocation[why]))
     case .markdown: return CommandOutcome(text: report.markdown(explains: session.invocation[why]))
-    case .html: return CommandOutcome(text: report.html(session.invocation[language]))
-    case .svg: return CommandOutcome(text: report.svg(session.invocation[language]))
+    case .html: return CommandOutcome(text: report.html(chosen.language))
+    case .svg: return CommandOutcome(text: report.svg(chosen.language))
     case .csv: return CommandOutcome(text: report.csv())
     case .json: return CommandOutcome(text: report.json())
     }

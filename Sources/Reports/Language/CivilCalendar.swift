@@ -1,7 +1,7 @@
 import CivilTime
 
 /// A calendar that dates are shown in.
-enum CivilCalendar: CaseIterable {
+enum CivilCalendar {
   /// The Gregorian calendar.
   case gregorian
   /// The Solar Hijri calendar of Iran.

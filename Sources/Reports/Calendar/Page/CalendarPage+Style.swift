@@ -118,6 +118,7 @@ extension CalendarPage {
       body { padding: 0; max-width: none; }
       .page { margin-bottom: 10px; }
       .week { margin-bottom: 0; break-inside: avoid; }
+      .week + .week { margin-top: 14px; }
       .sheet { break-inside: auto; }
       .sheet + .sheet { break-before: page; }
       .crossing { margin-top: 7px; }
