@@ -21,16 +21,15 @@ extension CrossingTimeline {
   ///
   /// Closures come first, then the sides in the order of the network.
   public func reasonsClosed(during range: Range<Int>) -> [ClosedReason] {
-    let next = firstOpening(endingAfter: range.lowerBound)
-    if next < openings.count, openings[next].range.overlaps(range) { return [] }
+    if openings.overlap(range) { return [] }
     var reasons: [ClosedReason] = []
     for interval in closures {
       // One that only touches the range, where the rules leave it closed anyway, is not what closes it.
       let overlap = interval.range.clamped(to: range)
-      let cutsOpening = !overlap.isEmpty && openingsByRule.contains { $0.range.overlaps(overlap) }
+      let cutsOpening = !overlap.isEmpty && openingsByRule.overlap(overlap)
       if overlap == range || cutsOpening { reasons.append(.closure(interval.closure)) }
     }
-    for side in sides where !side.openings.contains(where: { $0.range.overlaps(range) }) {
+    for side in sides where !side.openings.overlap(range) {
       reasons.append(side.reasonClosed(during: range))
     }
     return reasons.isEmpty ? [.noOverlap] : reasons

@@ -13,7 +13,7 @@ public struct CrossingCalendar: Sendable {
   /// The calendar of a crossing of a network.
   ///
   /// Occurrences are the same whatever other days are asked for. Complexity: that of a ``CrossingTimeline`` over the days
-  /// and two more on each end, and O(n) a day for n openings of the whole range.
+  /// and two more on each end, and O(n log n) for n days, openings and closures.
   public init(_ crossing: Crossing, days: Range<Day>, network: Network, clocks: Clocks) {
     self.crossing = crossing
     let start = clocks.exporter.instant(of: WallTime(days.lowerBound)).seconds
@@ -23,6 +23,6 @@ public struct CrossingCalendar: Sendable {
       crossing, network: network, clocks: clocks, window: (start - margin)..<(end + margin))
     let occurrences = timeline.occurrences(overlapping: start..<end, clocks: clocks)
     self.occurrences = occurrences
-    self.days = days.map { timeline.calendarDay($0, of: occurrences, clock: clocks.exporter) }
+    self.days = timeline.calendarDays(days, of: occurrences, clock: clocks.exporter)
   }
 }

@@ -20,7 +20,7 @@ extension CrossingTimeline {
   }
 
   /// The openings, joined where they touch and are equally likely.
-  private var stretches: [Opening] {
+  var stretches: [Opening] {
     var list = OpeningList()
     for opening in openings {
       var alike = opening
@@ -72,7 +72,7 @@ extension Occurrence.SideTimes {
 
 extension Occurrence.Doubt {
   /// The doubt that a phase in force casts on an opening, if it does.
-  fileprivate init?(_ phase: PhaseInForce) {
+  init?(_ phase: PhaseInForce) {
     switch phase.state {
     case .unknown: self = .unknown(phase)
     case .open where phase.probability < 1: self = .uncertainPhase(phase)

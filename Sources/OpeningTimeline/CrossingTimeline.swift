@@ -63,12 +63,6 @@ public struct CrossingTimeline: Sendable {
   ///
   /// Complexity: O(log n).
   public func firstOpening(endingAfter seconds: Int) -> Int {
-    var low = 0
-    var high = openings.count
-    while low < high {
-      let middle = (low + high) / 2
-      if openings[middle].range.upperBound > seconds { high = middle } else { low = middle + 1 }
-    }
-    return low
+    openings.firstIndex(endingAfter: seconds)
   }
 }

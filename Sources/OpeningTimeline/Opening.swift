@@ -19,6 +19,29 @@ public struct Opening: Hashable, Sendable {
   public var end: Instant { Instant(seconds: range.upperBound) }
 }
 
+extension [Opening] {
+  /// The index of the first opening, in ascending order, that ends after a moment in seconds of UTC; `count` if none does.
+  ///
+  /// Complexity: O(log n).
+  func firstIndex(endingAfter seconds: Int) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].range.upperBound > seconds { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+
+  /// Whether one of the openings, in ascending order, overlaps a range in seconds of UTC that is not empty.
+  ///
+  /// Complexity: O(log n).
+  func overlap(_ range: Range<Int>) -> Bool {
+    let index = firstIndex(endingAfter: range.lowerBound)
+    return index < count && self[index].range.lowerBound < range.upperBound
+  }
+}
+
 /// Openings in ascending order, disjoint; two that touch differ in more than their times.
 struct OpeningList {
   private(set) var openings: [Opening] = []

@@ -111,6 +111,21 @@ struct OccurrenceTests {
     #expect(Set(all.map(\.identity)).count == all.count)
   }
 
+  /// Occurrences, and the parts of them on days, are exactly when the crossing is open; gaps when a side is open alone.
+  @Test(arguments: try cases()) func coverWhatTheTimelineSays(_ example: Case) throws {
+    let timeline = try example.border.timeline(example.from, example.until)
+    let calendar = example.border.calendar(example.from, example.until)
+    let open = IntervalSet(timeline.openings.map(\.range))
+    let anySide = IntervalSet(timeline.sides.flatMap { $0.openings.map(\.range) })
+    #expect(IntervalSet(calendar.occurrences.map(\.range)).clipped(to: timeline.window) == open)
+    #expect(IntervalSet(calendar.days.flatMap { $0.openings.map(\.range) }) == open)
+    #expect(IntervalSet(calendar.days.flatMap { $0.gaps.map(\.range) }) == anySide.subtracting(open))
+    for day in calendar.days {
+      #expect(day.gaps.allSatisfy { !$0.reasons.isEmpty && day.range.clamped(to: $0.range) == $0.range })
+      #expect(day.openings.isEmpty != day.reasons.isEmpty)
+    }
+  }
+
   @Test func sayWhichPhasesAndQuotasHold() throws {
     let border = BorderFixture(
       iran: [try phase("always", "24/7")],

@@ -19,7 +19,8 @@ extension CalendarReport {
     Document.Opening(
       id: occurrence.identity.description, status: occurrence.isConfirmed ? "confirmed" : "tentative",
       probability: occurrence.probability, date: "\(occurrence.identity.start.day)",
-      solarHijriDate: SolarHijriDate(occurrence.identity.start.day).map { "\($0)" },
+      solarHijriDate: SolarHijriDate(occurrence.identity.start.day)?.description,
+      ummAlQuraDate: UmmAlQura.date(of: occurrence.identity.start.day)?.description,
       start: TimeText.inUTC(occurrence.start), end: TimeText.inUTC(occurrence.end),
       hours: Double(occurrence.range.count) / 3_600,
       local: Dictionary(
@@ -47,8 +48,8 @@ extension CalendarReport {
 
   private func day(_ day: CalendarDay) -> Document.Day {
     Document.Day(
-      date: "\(day.day)", solarHijriDate: SolarHijriDate(day.day).map { "\($0)" },
-      weekday: day.day.weekday.englishName,
+      date: "\(day.day)", solarHijriDate: SolarHijriDate(day.day)?.description,
+      ummAlQuraDate: UmmAlQura.date(of: day.day)?.description, weekday: day.day.weekday.englishName,
       holidays: day.holidays.map { Document.SideHoliday(side: $0.side, name: $0.holiday.name) },
       isOpen: !day.openings.isEmpty, closed: day.reasons.phrases(in: network),
       gaps: day.gaps.map {
@@ -91,6 +92,7 @@ extension CalendarReport {
       let probability: Double
       let date: String
       let solarHijriDate: String?
+      let ummAlQuraDate: String?
       let start: String
       let end: String
       let hours: Double
@@ -102,6 +104,7 @@ extension CalendarReport {
       enum CodingKeys: String, CodingKey {
         case id, status, probability, date, start, end, hours, local, quotas, phases, tentative
         case solarHijriDate = "solar_hijri_date"
+        case ummAlQuraDate = "umm_al_qura_date"
       }
     }
     struct SideHoliday: Encodable {
@@ -116,6 +119,7 @@ extension CalendarReport {
     struct Day: Encodable {
       let date: String
       let solarHijriDate: String?
+      let ummAlQuraDate: String?
       let weekday: String
       let holidays: [SideHoliday]
       let isOpen: Bool
@@ -126,6 +130,7 @@ extension CalendarReport {
         case date, weekday, holidays, closed, gaps
         case isOpen = "open"
         case solarHijriDate = "solar_hijri_date"
+        case ummAlQuraDate = "umm_al_qura_date"
       }
     }
     struct Entry: Encodable {

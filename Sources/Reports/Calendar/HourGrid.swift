@@ -97,7 +97,10 @@ struct HourGrid {
     for day in days {
       let closures = day.openings.isEmpty ? [] : day.gaps.filter(\.isClosure)
       for range in day.openings.map(\.range) + closures.map(\.range) {
-        hours.formUnion((hour(range.lowerBound, day) - 1)...hour(range.upperBound, day))
+        hours.formUnion((hour(range.lowerBound, day) - 1)...min(23, hour(range.upperBound, day)))
+      }
+      if day.openings.last.map({ endsOnDay($0) && $0.range.upperBound == day.range.upperBound }) == true {
+        hours.insert(24)
       }
     }
     // A hole of an hour takes as much room as the sign for it.
@@ -128,7 +131,7 @@ struct HourGrid {
       return "×".centred(in: block)
     }
     let gaps = day.gaps.filter { !whole.clipped(to: $0.range).isEmpty }
-    if !day.openings.isEmpty, let letter = gaps.compactMap({ letters[$0.reasons] }).first {
+    if !day.openings.isEmpty, let letter = gaps.first(where: \.isClosure).flatMap({ letters[$0.reasons] }) {
       return letter.centred(in: block)
     }
     signs.insert(gaps.isEmpty ? .closed : .oneSide)

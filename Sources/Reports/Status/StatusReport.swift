@@ -31,8 +31,11 @@ public struct StatusReport {
         let verb = next.isCertain ? "opens" : "may open (\(DecimalText.chance(next.probability)))"
         lines.append("  \(verb) \(describe(next))")
       } else {
-        lines.append("  no other opening before \(TimeText.longDate(clocks.exporter.wallTime(at: horizon).day))")
+        let isClosed = if case .closed = row.status.state { true } else { false }
+        let end = TimeText.longDate(clocks.exporter.wallTime(at: horizon).day)
+        lines.append("  no \(isClosed ? "" : "other ")opening before \(end)")
       }
+      lines += row.status.doubts.phrases(in: network).map { "  \($0)" }
       lines += reasons(row.status.state).phrases(in: network).map { "  \($0)" }
     }
     return lines.joined(separator: "\n") + "\n"
@@ -72,7 +75,7 @@ public struct StatusReport {
                 start: stamp($0.start), end: stamp($0.end), probability: $0.probability,
                 local: sideTimes($0))
             },
-            reasons: reasons(row.status.state).phrases(in: network))
+            reasons: reasons(row.status.state).phrases(in: network) + row.status.doubts.phrases(in: network))
         }))
   }
 

@@ -24,7 +24,8 @@ extension ClosedReason {
   fileprivate var side: String? {
     switch self {
     case .holiday(let side, _), .rule(let side, _), .noPhase(let side): side
-    case .closure, .noOverlap: nil
+    case .closure(let closure): closure.side
+    case .noOverlap: nil
     }
   }
 
@@ -33,9 +34,10 @@ extension ClosedReason {
     switch self {
     case .closure(let closure):
       let announced = closure.announced.map { ", announced \($0)" } ?? ""
-      let until = closure.until.map { "until \($0)" } ?? "until further notice"
-      return "closure \(closure.id): \(closure.reason), \(until)\(announced)"
-    case .holiday(_, let holiday): return "holiday, \(holiday.name)"
+      let until = closure.until.map { "until \($0.minuteOfDay == 0 ? "\($0.day)" : "\($0)")" }
+      let reason = closure.reason.onOneLine
+      return "closure, \(reason), \(until ?? "until further notice")\(announced) (\(closure.id))"
+    case .holiday(_, let holiday): return "holiday, \(holiday.name.onOneLine)"
     case .rule(_, let phase): return "\"\(phase.hours.source)\" (\(phase.id))"
     case .noPhase: return "no opening phase is in force"
     case .noOverlap: return "the sides are open at different times"
@@ -51,8 +53,8 @@ extension [Occurrence.Doubt] {
       case .uncertainPhase(let phase):
         "\(network.sideName(phase.side)): \(phase.phase.dateText), in force with \(DecimalText.chance(phase.probability))"
       case .unknown(let phase):
-        "\(network.sideName(phase.side)): \"\(phase.phase.hours.source)\" (\(phase.phase.id)) does not know"
-          + (phase.comment.map { ": \($0)" } ?? "")
+        "\(network.sideName(phase.side)): unknown by \"\(phase.phase.hours.source)\" (\(phase.phase.id))"
+          + (phase.comment.map { ", \($0.onOneLine)" } ?? "")
       }
     }
   }
@@ -72,7 +74,7 @@ extension Phase {
 extension Network {
   /// A side's English name, or its id.
   func sideName(_ id: String) -> String {
-    sides.first { $0.id == id }?.name.text() ?? id
+    sides.first { $0.id == id }?.name.text().onOneLine ?? id
   }
 }
 
