@@ -82,7 +82,7 @@ struct CalendarPage {
           Element("header") {
             Element("h3", ["id": id]) { words.posts(calendar.crossing).markup(in: language) }
             Element("p") {
-              Phrase(words.facts(of: calendar, grid, in: week.days), separator: " · ").markup(in: language)
+              Phrase(words.facts(of: grid), separator: " · ").markup(in: language)
             }
           }
           table(grid, week, labelledBy: id)

@@ -12,9 +12,8 @@ extension CalendarPicture {
     top += 14
     drawHeadings(week)
     for (index, grid) in week.grids.enumerated() {
-      let calendar = report.calendars[index]
-      let name = words.posts(calendar.crossing)
-      let facts = Phrase(words.facts(of: calendar, grid, in: week.days), separator: " · ")
+      let name = words.posts(report.calendars[index].crossing)
+      let facts = Phrase(words.facts(of: grid), separator: " · ")
       let room = Self.width - 2 * Self.margin - 24
       if width(name, style: .name) + width(facts, style: .soft) < room {
         text(facts, style: .soft, start: Self.width - Self.margin, top: top + 4, isEnd: true)

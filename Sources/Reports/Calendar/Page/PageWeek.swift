@@ -37,7 +37,8 @@ struct PageWeek {
     isoWeek = CalendarPeriod.isoWeek(from: week.lowerBound.startOfWeek(startingOn: report.network.weekStart))
     differences = report.network.sides.dropFirst().map { ($0, report.differences(of: $0, on: week)) }
     let language = words.language
-    let daysByCrossing = report.calendars.map { calendar in calendar.days.filter { week.contains($0.day) } }
+    let places = (week.lowerBound - report.days.lowerBound)..<(week.upperBound - report.days.lowerBound)
+    let daysByCrossing = report.calendars.map { Array($0.days[places]) }
     headings = (daysByCrossing.first ?? []).map { day in
       Heading(
         index: day.day.weekday.daysSince(report.network.weekStart), day: day.day,
@@ -85,17 +86,13 @@ struct PageWeek {
 
 extension CalendarWords {
   /// How long a crossing is open in a week, and the limits that hold in it.
-  func facts(of calendar: CrossingCalendar, _ grid: WeekGrid, in days: Range<Day>) -> [Phrase] {
+  func facts(of grid: WeekGrid) -> [Phrase] {
     var facts: [Phrase] = []
     for (word, seconds) in [(vocabulary.open, grid.openSeconds), (vocabulary.mayOpen, grid.tentativeSeconds)]
     where seconds > 0 {
       facts.append(Phrase(vocabulary.about, Phrase(.words(word)), language.hours(seconds: seconds)))
     }
     if facts.isEmpty { facts.append(Phrase(.words(vocabulary.noOpening))) }
-    var quotas: [Quota] = []
-    for day in calendar.days where days.contains(day.day) {
-      for quota in day.openings.flatMap(\.occurrence.quotas) where !quotas.contains(quota) { quotas.append(quota) }
-    }
-    return facts + quotas.map(quota)
+    return facts + grid.quotas.map(quota)
   }
 }

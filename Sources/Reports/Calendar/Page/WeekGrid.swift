@@ -1,4 +1,5 @@
 import CivilTime
+import CrossingModel
 import OpeningTimeline
 
 /// A week of a crossing as a grid: days across, time down.
@@ -32,6 +33,8 @@ struct WeekGrid {
   /// Seconds of certain openings, and of others.
   let openSeconds: Int
   let tentativeSeconds: Int
+  /// The limits that hold in some opening, in the order of their first one.
+  let quotas: [Quota]
 
   /// The grid of some days of one week.
   init(_ days: [CalendarDay], words: CalendarWords) {
@@ -40,6 +43,9 @@ struct WeekGrid {
     let parts = days.flatMap(\.openings)
     openSeconds = parts.filter(\.occurrence.isConfirmed).reduce(0) { $0 + $1.range.count }
     tentativeSeconds = parts.reduce(0) { $0 + $1.range.count } - openSeconds
+    quotas = parts.flatMap(\.occurrence.quotas).reduce(into: []) { known, quota in
+      if !known.contains(quota) { known.append(quota) }
+    }
     let shown = days.map { day in
       (day, gaps: day.reasons.isEmpty ? Self.gapsWorthSaying(day.gaps) : [])
     }
