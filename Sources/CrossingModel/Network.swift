@@ -101,11 +101,14 @@ public struct Holiday: Hashable, Sendable {
   public var day: Day
   /// Its name: `Eid al-Fitr`.
   public var name: String
+  /// Its name in other languages, as far as they are known.
+  public var translations: LocalizedName
 
   /// A holiday.
-  public init(day: Day, name: String) {
+  public init(day: Day, name: String, translations: LocalizedName = LocalizedName([])) {
     self.day = day
     self.name = name
+    self.translations = translations
   }
 }
 

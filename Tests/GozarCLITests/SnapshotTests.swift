@@ -55,6 +55,11 @@ struct SnapshotTests {
       calendar mehran --week 2020-W24 --format ics --since Tests/GozarCLITests/Snapshots/calendar.ics --alarm 2h \
       --now 2020-06-09T12:00 --scenario Tests/GozarCLITests/Scenarios/strike.json5
       """),
+    Case("calendar.html", "calendar mehran chazabeh --week 2020-W35 --format html"),
+    Case("calendar-fa.html", "calendar mehran bashmaq --week 2020-W31 --format html --language fa"),
+    Case("calendar-ar.html", "calendar mehran --week 2020-W08 --format html --language ar"),
+    Case("calendar.svg", "calendar mehran chazabeh --week 2020-W35 --format svg"),
+    Case("calendar-fa.svg", "calendar mehran bashmaq --week 2020-W31 --format svg --language fa"),
     Case(
       "hours.txt",
       "hours 'Su,We 08:00-16:00; PH off; Sa unknown' --from 2020-06-01 --to 2020-06-15 --holidays 2020-06-03"),
