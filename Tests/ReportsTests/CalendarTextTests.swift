@@ -136,4 +136,83 @@ struct CalendarTextTests {
     let rows = try fixture.week("2020-W24").text(width: 120).split(separator: "\n")
     #expect(rows.contains { $0.hasPrefix("Tehran Baghdad \(weekday.twoLetters) ") })
   }
+
+  /// Every layout, whatever is in the names.
+  @Test(arguments: [80, 100, 120, 133])
+  func noLineIsWiderThanTheTerminal(_ width: Int) throws {
+    var fixture = try CalendarFixture("Mo-Fr 08:00-12:00, 13:00-16:30; PH off", "Su-We 20:00-04:00, 07:15-15:45")
+    fixture.name = "A crossing with a name that is longer than any line of a terminal can be, and then some more of it"
+    fixture.networkName = fixture.name + " " + fixture.name
+    fixture.iranianHolidays = [Holiday(day: try CalendarFixture.day("2020-06-09"), name: fixture.name)]
+    fixture.quotas = [
+      Quota(id: "q", from: nil, until: nil, trucks: 1_000_000, period: .week, side: "iraq", weekStart: .wednesday)
+    ]
+    fixture.closures = [
+      CalendarFixture.closure(
+        fixture.name, from: try CalendarFixture.time("2020-06-10T12:00"),
+        until: try CalendarFixture.time("2020-06-10T14:30"))
+    ]
+    for report in try [
+      fixture.week("2020-W24"), fixture.report(.month(try CalendarMonth(parsing: "1399-03"))),
+      fixture.report(.days(try CalendarFixture.day("2022-03-20")..<CalendarFixture.day("2022-03-23"))),
+    ] {
+      let lines = report.text(width: width, explains: true).split(separator: "\n")
+      let lists =
+        report.weeks.flatMap { report.weekTable(of: $0, width: width) } + report.dayLines(width: width)
+      #expect(lists.allSatisfy { $0.withoutTrailingSpaces.count <= width })
+      #expect(lines.allSatisfy { $0.count <= width && $0.last != " " }, "\(lines.filter { $0.count > width })")
+    }
+  }
+
+  @Test func ofManyHoursAlikeTheFirstAndTheLastAreDrawn() throws {
+    let first = try CalendarFixture.day("2020-06-08")
+    let text = try CalendarFixture("24/7").report(.days(first..<first + 1)).text(width: 80)
+    #expect(
+      text.contains(
+        """
+        00:00  22:30   █00:00█
+        01:00  23:30   ███████
+        ⋮              ███████
+        23:00  21:30   ███████
+        24:00  22:30   ▔24:00▔
+        """))
+  }
+
+  @Test func aMonthShowsEachDayInOneSign() throws {
+    var fixture = try CalendarFixture("Su-We 08:00-16:00")
+    fixture.closures = [
+      CalendarFixture.closure(
+        "visit", from: try CalendarFixture.time("2020-06-10T12:00"),
+        until: try CalendarFixture.time("2020-06-10T14:00"))
+    ]
+    fixture.iraq.append(
+      try CalendarFixture.phase(
+        "shut", "off",
+        from: .uniform(
+          earliest: try CalendarFixture.day("2020-06-15"), latest: try CalendarFixture.day("2020-06-16"))))
+    let text = fixture.report(.month(try CalendarMonth(parsing: "2020-06"))).dayLines(width: 80)
+      .map(\.withoutTrailingSpaces).joined(separator: "\n")
+    #expect(
+      text == """
+        Border, June 2020
+        Monday 2020-06-01 (12 Khordad 1399) to Tuesday 2020-06-30 (10 Tir 1399)
+        Tehran time; Baghdad is 1:30 behind
+
+             06-01    06-06    06-13    06-20    06-27
+             12 Kho   17 Kho   24 Kho   31 Kho   7 Tir
+               MTWTF  SSMTWTF  SSMTWTF  SSMTWTF  SSMT
+        Gate   ███aa  a███▄aa  a█▒bcdd  dccccdd  dccc
+
+        █ open, ▄ open except for a closure, ▒ may open
+
+        08:00–16:00; from 06-10 08:00–12:00 and 14:00–16:00; from 06-14 08:00–16:00:
+          Gate
+
+        a  closed: Iran: "Su-We 08:00-16:00" (iranian)
+        b  closed: the sides are open at different times: 00:00–01:30 Iran: "Su-We
+           08:00-16:00" (iranian); 08:00–16:00 Iraq: "off" (shut)
+        c  closed: Iraq: "off" (shut)
+        d  closed: Iran: "Su-We 08:00-16:00" (iranian); Iraq: "off" (shut)
+        """)
+  }
 }

@@ -58,20 +58,27 @@ enum CalendarCommand {
     ])
 
   @Sendable private static func run(_ session: Session) throws(CommandFailure) -> CommandOutcome {
-    let chosen = (format: session.invocation[format], language: session.invocation[language])
-    guard chosen.language == .english || chosen.format == .html || chosen.format == .svg else {
-      throw session.usageFailure(
-        "--language: \(chosen.format.rawValue) is in English only, expected --format html or svg with it")
+    let invocation = session.invocation
+    let format = invocation[format]
+    guard invocation[width] == nil || format == .text else {
+      throw session.usageFailure("--width is for --format text")
     }
-    let loaded = try session.loadNetwork(scenarios: session.invocation[CommonOptions.scenarios])
+    guard !invocation[why] || [.text, .markdown].contains(format) else {
+      throw session.usageFailure("--why is for --format text and markdown; json always has the reasons")
+    }
+    guard invocation[language] == .english || [.html, .svg].contains(format) else {
+      throw session.usageFailure(
+        "--language: \(format.rawValue) is in English only, expected --format html or svg with it")
+    }
+    let loaded = try session.loadNetwork(scenarios: invocation[CommonOptions.scenarios])
     let report = CalendarReport(loaded.network, clocks: loaded.clocks, period: try period(session, loaded))
-    switch chosen.format {
+    switch format {
     case .text:
-      let columns = session.invocation[width] ?? min(max(session.surroundings.style.width, 80), 120)
-      return CommandOutcome(text: report.text(width: columns, explains: session.invocation[why]))
-    case .markdown: return CommandOutcome(text: report.markdown(explains: session.invocation[why]))
-    case .html: return CommandOutcome(text: report.html(chosen.language))
-    case .svg: return CommandOutcome(text: report.svg(chosen.language))
+      let columns = invocation[width] ?? min(max(session.surroundings.style.width, 80), 120)
+      return CommandOutcome(text: report.text(width: columns, explains: invocation[why]))
+    case .markdown: return CommandOutcome(text: report.markdown(explains: invocation[why]))
+    case .html: return CommandOutcome(text: report.html(invocation[language]))
+    case .svg: return CommandOutcome(text: report.svg(invocation[language]))
     case .csv: return CommandOutcome(text: report.csv())
     case .json: return CommandOutcome(text: report.json())
     }

@@ -14,13 +14,17 @@ extension CalendarReport {
         days.contains { $0.range.overlaps(occurrence.range) }
       }
       let grid = HourGrid(days, clock: clocks.exporter, axes: axes(week), width: width)
-      // A closed day has a letter, and within an open one a closure.
-      let reasons = days.flatMap { day in
-        day.openings.isEmpty ? [day.reasons] : day.gaps.filter(\.isClosure).map(\.reasons)
+      var letters = HourGrid.Letters()
+      for day in days {
+        if day.openings.isEmpty {
+          letters.days[day.day] = notes.letter(for: closedNote(of: day))
+        } else {
+          for gap in day.gaps where gap.isClosure {
+            letters.closures[gap.reasons] = notes.letter(for: closedNote(gap.reasons))
+          }
+        }
       }
-      let letters = Dictionary(
-        reasons.map { ($0, notes.letter(for: closedNote($0))) }, uniquingKeysWith: { first, _ in first })
-      lines += [title(calendar, shown), ""]
+      lines += title(calendar, shown).wrapped(to: width) + [""]
       lines += grid.lines(letters: letters, signs: &signs) { shortSolarHijri($0, width: $1) } + [""]
     }
     let legend = HourGrid.Sign.allCases.filter(signs.contains).map(\.legend).joined(separator: ", ")
@@ -40,7 +44,7 @@ extension CalendarReport {
   private func axes(_ week: Range<Day>) -> [HourGrid.Axis] {
     let exporter = HourGrid.Axis(title: TimeText.city(clocks.exporter), days: "", secondsAhead: 0)
     return [exporter]
-      + network.sides.dropFirst().flatMap { side -> [HourGrid.Axis] in
+      + otherClocks.flatMap { side -> [HourGrid.Axis] in
         let parts = differences(of: side, on: week)
         return parts.enumerated().map { index, part in
           let next = index + 1 < parts.count ? parts[index + 1].from : nil

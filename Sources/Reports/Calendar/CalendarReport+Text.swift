@@ -49,7 +49,7 @@ extension CalendarReport {
       days.count == 1
       ? TimeText.longDate(last) : "\(TimeText.longDate(days.lowerBound)) to \(TimeText.longDate(last))"
     let clocks = ([TimeText.city(clocks.exporter) + " time"] + clockDifferences(days)).joined(separator: "; ")
-    return [title] + dates.wrapped(to: width) + clocks.wrapped(to: width) + [""]
+    return title.wrapped(to: width) + dates.wrapped(to: width) + clocks.wrapped(to: width) + [""]
   }
 
   /// The columns for the names of the crossings, with a space after them: a sixth of the width at most.
@@ -62,9 +62,14 @@ extension CalendarReport {
     week.count == 7 ? "\(CalendarPeriod.isoWeek(from: week.lowerBound))" : period.name
   }
 
+  /// The sides that keep another clock than the exporter's.
+  var otherClocks: [Side] {
+    network.sides.dropFirst().filter { clocks.clock(of: $0.id) != clocks.exporter }
+  }
+
   /// How far the other sides' clocks are from the exporter's: `Baghdad is 1:30 behind`, with the days where it changes.
   private func clockDifferences(_ days: Range<Day>) -> [String] {
-    network.sides.dropFirst().map { side in
+    otherClocks.map { side in
       let texts = differences(of: side, on: days).enumerated().map { index, part in
         let size = TimeText.hoursAndMinutes(seconds: abs(part.seconds))
         let difference = part.seconds == 0 ? "the same" : "\(size) \(part.seconds < 0 ? "behind" : "ahead")"
@@ -130,6 +135,16 @@ extension CalendarReport {
   /// Why a day is closed, as a note.
   func closedNote(_ reasons: [ClosedReason]) -> String {
     "closed: \(reasons.phrases(in: network).joined(separator: "; "))"
+  }
+
+  /// Why a day without openings is closed, as a note; where the sides are open at different times, who closes when.
+  func closedNote(of day: CalendarDay) -> String {
+    guard day.reasons == [.noOverlap], !day.gaps.isEmpty else { return closedNote(day.reasons) }
+    let gaps = day.gaps.map { gap in
+      let (start, end) = clockTexts(gap.range, on: day)
+      return "\(start)–\(end) \(gap.reasons.phrases(in: network).joined(separator: "; "))"
+    }
+    return "\(closedNote(day.reasons)): \(gaps.joined(separator: "; "))"
   }
 
   /// The readings of the exporter's clock at which a part of a day begins and ends: `09:30` and `16:00`, `24:00`.

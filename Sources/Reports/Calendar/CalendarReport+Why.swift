@@ -6,7 +6,7 @@ extension CalendarReport {
   /// Every day of every crossing in order: when it is open, how sure that is, and why it is closed.
   func explanation(width: Int) -> [String] {
     calendars.flatMap { calendar in
-      ["", calendar.crossing.posts.onOneLine]
+      [""] + calendar.crossing.posts.wrapped(to: width)
         + calendar.days.flatMap { day -> [String] in
           let date = "  \(day.day.weekday.twoLetters) \(day.day)  "
           let lines = sentences(day).flatMap { sentence in
@@ -30,7 +30,7 @@ extension CalendarReport {
       )
     }
     if day.openings.isEmpty {
-      timed.append((day.range.lowerBound, closedNote(day.reasons)))
+      timed.append((day.range.lowerBound, closedNote(of: day)))
     } else {
       timed += day.gaps.map { gap in
         let (start, end) = clockTexts(gap.range, on: day)

@@ -49,39 +49,59 @@ struct HourGrid {
     column = max(7, min(15, (width - axes.reduce(0) { $0 + $1.width + 1 }) / 7))
   }
 
-  private var block: Int { column - 2 }
+  /// Columns of a block; odd where there is room, so that readings stand in the middle.
+  private var block: Int { column > 8 && column % 2 == 0 ? column - 3 : column - 2 }
 
-  /// The lines from the dates on; `letters` by the reasons that need one.
+  /// The letters of what needs a note.
+  struct Letters {
+    /// Those of the days without an opening.
+    var days: [Day: String] = [:]
+    /// Those of closures within a day.
+    var closures: [[ClosedReason]: String] = [:]
+  }
+
+  /// The lines from the dates on.
   func lines(
-    letters: [[ClosedReason]: String], signs: inout Set<Sign>, secondDate: (Day, _ width: Int) -> String
+    letters: Letters, signs: inout Set<Sign>, secondDate: (Day, _ width: Int) -> String
   ) -> [String] {
     var lines = [
-      line(axes.map(\.title)) {
-        $0.day.weekday.twoLetters + (column > 8 ? " " : "") + TimeText.monthAndDay($0.day)
-      },
-      line(axes.map(\.days)) { secondDate($0.day, column) },
+      line(
+        axes.map(\.title),
+        days.map { $0.day.weekday.twoLetters + (column > 8 ? " " : "") + TimeText.monthAndDay($0.day) }),
+      line(axes.map(\.days), days.map { secondDate($0.day, column) }),
     ]
     let rows = self.rows
     guard !rows.isEmpty else {
-      return lines + [line(["closed"]) { (letters[$0.reasons] ?? "").centred(in: block) }]
+      return lines + [line(["closed"], days.map { (letters.days[$0.day] ?? "").centred(in: block) })]
     }
     let middle = rows[rows.count / 2]
-    for (row, hour) in rows.enumerated() {
-      if row > 0, rows[row - 1] < hour - 1 { lines.append(line(["⋮"]) { _ in "" }) }
-      lines.append(
-        line(axes.map { reading(hour, $0) }) { day in
-          let letter = hour == middle ? letters[day.reasons] : nil
-          return cell(day, hour, letter: letter, letters, &signs)
-        })
+    let cells = rows.map { hour in
+      days.map { cell($0, hour, letter: hour == middle ? letters.days[$0.day] : nil, letters, &signs) }
+    }
+    var row = 0
+    while row < rows.count {
+      if row > 0, rows[row - 1] < rows[row] - 1 { lines.append(line(["⋮"], days.map { _ in "" })) }
+      lines.append(line(axes.map { reading(rows[row], $0) }, cells[row]))
+      // Of many hours that are all alike only the first and the last are of interest.
+      let alike = (row..<rows.count).prefix { cells[$0] == cells[row] && rows[$0] - rows[row] == $0 - row }
+      if alike.count > Self.mostAlike {
+        lines.append(line(["⋮"], cells[row]))
+        row = alike.upperBound - 1
+      } else {
+        row += 1
+      }
     }
     return lines
   }
 
-  private func line(_ left: [String], _ cell: (CalendarDay) -> String) -> String {
+  /// The most hours alike that are drawn one by one.
+  private static let mostAlike = 10
+
+  private func line(_ left: [String], _ cells: [String]) -> String {
     let titles = axes.indices.map { index in
       (index < left.count ? left[index].shortened(to: axes[index].width) : "").padded(to: axes[index].width + 1)
     }
-    return titles.joined() + days.map { cell($0).padded(to: column) }.joined()
+    return titles.joined() + cells.map { $0.padded(to: column) }.joined()
   }
 
   private func reading(_ hour: Int, _ axis: Axis) -> String {
@@ -116,7 +136,7 @@ struct HourGrid {
   // MARK: Cells
 
   private func cell(
-    _ day: CalendarDay, _ hour: Int, letter: String?, _ letters: [[ClosedReason]: String], _ signs: inout Set<Sign>
+    _ day: CalendarDay, _ hour: Int, letter: String?, _ letters: Letters, _ signs: inout Set<Sign>
   ) -> String {
     let upper = instants(day, hour * 60)
     let lower = instants(day, hour * 60 + 30)
@@ -131,7 +151,7 @@ struct HourGrid {
       return "×".centred(in: block)
     }
     let gaps = day.gaps.filter { !whole.clipped(to: $0.range).isEmpty }
-    if !day.openings.isEmpty, let letter = gaps.first(where: \.isClosure).flatMap({ letters[$0.reasons] }) {
+    if !day.openings.isEmpty, let letter = gaps.first(where: \.isClosure).flatMap({ letters.closures[$0.reasons] }) {
       return letter.centred(in: block)
     }
     signs.insert(gaps.isEmpty ? .closed : .oneSide)
