@@ -47,7 +47,9 @@ extension SideTimeline {
     let phase = phases[likeliest.index]
     let days = start.day...WallTime(minutes: end.minutes - 1).day
     if let holiday = side.holidays.first(where: { days.contains($0.day) }) {
-      let otherwise = RuleEvaluator(phase.hours, holidays: []).schedule(from: start, until: end)
+      var withoutHolidays = context
+      withoutHolidays.holidays = []
+      let otherwise = RuleEvaluator(phase.hours, in: withoutHolidays).schedule(from: start, until: end)
       if !otherwise.open.isEmpty { return .holiday(side: side.id, holiday) }
     }
     return .rule(side: side.id, phase)

@@ -34,7 +34,8 @@ public struct CrossingTimeline: Sendable {
       guard let side = network.sides.first(where: { $0.id == crossingSide.side }) else {
         preconditionFailure("the network has no side \(crossingSide.side)")
       }
-      return SideTimeline(crossingSide, of: side, clock: clocks.clock(of: side.id), window: window)
+      return SideTimeline(
+        crossingSide, of: side, at: crossing.location, clock: clocks.clock(of: side.id), window: window)
     }
     openingsByRule = sides.dropFirst().reduce(sides.first?.openings ?? []) { OpeningList.joint($0, $1.openings) }
     closures = crossing.closures.compactMap { closure in

@@ -12,18 +12,23 @@ public struct SideTimeline: Sendable {
   public let phases: [Phase]
   /// Openings in ascending order, disjoint.
   public let openings: [Opening]
+  /// What its rules know: its holidays, its moon, and the sun over the crossing.
+  let context: RuleContext
 
   /// Expands the phases of a side over a window in seconds of UTC.
   ///
   /// A phase's rule holds from the phase's beginning to its end and not beyond: an opening that runs over the change of
   /// phases is cut there.
-  init(_ crossingSide: CrossingSide, of side: Side, clock: TimeZoneTable, window: Range<Int>) {
+  init(
+    _ crossingSide: CrossingSide, of side: Side, at location: Location?, clock: TimeZoneTable, window: Range<Int>
+  ) {
     self.side = side
     self.clock = clock
     let phases = crossingSide.phases
     self.phases = phases
-    let holidays = side.holidays.map(\.day)
-    let evaluators = phases.map { RuleEvaluator($0.hours, holidays: holidays) }
+    let context = side.ruleContext(sun: location?.sun(on: clock))
+    self.context = context
+    let evaluators = phases.map { RuleEvaluator($0.hours, in: context) }
     let first = clock.wallTime(at: Instant(seconds: window.lowerBound)).minutes
     let last = clock.wallTime(at: Instant(seconds: window.upperBound)).minutes
     // One day more on each end: clocks may jump back, and minutes are not seconds.

@@ -7,6 +7,7 @@ let benchmarks: [String: @Sendable () throws -> Void] = [
     try SimulateBenchmark.run()
   },
   "coverage": CoverageBenchmark.run,
+  "rules": RulesBenchmark.run,
 ]
 
 let arguments = CommandLine.arguments.dropFirst()
