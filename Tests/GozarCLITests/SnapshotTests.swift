@@ -35,6 +35,17 @@ struct SnapshotTests {
       "hours.txt",
       "hours 'Su,We 08:00-16:00; PH off; Sa unknown' --from 2020-06-01 --to 2020-06-15 --holidays 2020-06-03"),
     Case("hours.json", "hours 'Th 20:00-04:00; Fr unknown' --from 2020-06-01 --to 2020-06-15 --format json"),
+    Case(
+      "hours-explain.txt",
+      "hours 'Jun-Aug Sa-Th 07:00-15:00; Sep-May Sa-Th 08:00-16:00; PH,PH -1 day off \"holidays\"; "
+        + "2020 Dec 24-Jan 02 10:00-12:00 || Fr[-1] unknown' --explain"),
+    Case(
+      "hours-explained.txt",
+      "hours 'Su,We 20:00-04:00, Fr 10:00-12:00' --explain --from 2020-06-01 --to 2020-06-15 --holidays 2020-06-03"),
+    Case("hours-explain.json", "hours 'Su,We 08:00-16:00; PH off' --explain --format json"),
+    Case(
+      "hours-explained.json",
+      "hours 'Su,We 08:00-16:00' --explain --from 2020-06-01 --to 2020-06-08 --format json"),
     Case("simulate.txt", "simulate mehran chazabeh kileh --from 1399-03-15 --to 1399-06-01 -n 3"),
     Case("simulate-one-run.txt", "simulate mehran --from 2020-06-01 --to 2020-07-01 -n 1 --calendar gregorian"),
     Case("simulate.csv", "simulate mehran chazabeh --from 1399-03-01 --to 1399-05-01 -n 3 --format csv"),

@@ -16,8 +16,10 @@ enum HoursCommand {
 
   private static let rule = Parameter<String>.argument(
     "RULE", ValueReader("an opening rule", examples: ["Su,We 08:00-16:00"]) { $0 }, help: "An opening rule, quoted")
-  private static let from = Parameter<String>.requiredOption("from", "T", .date, help: "The first moment")
-  private static let to = Parameter<String>.requiredOption("to", "T", .date, help: "The first moment after the window")
+  private static let from = Parameter<String?>.option("from", "T", .date, help: "The first moment")
+  private static let to = Parameter<String?>.option("to", "T", .date, help: "The first moment after the window")
+  private static let explain = Parameter<Bool>.flag(
+    "explain", help: "Say in words what the rule means; needs no --from and --to")
   private static let holidays = Parameter<String?>.option(
     "holidays", "H", ValueReader.file, help: "What PH means: a CSV file (date,name), or dates with commas between them")
   private static let format = CommonOptions.format(Format.self)
@@ -26,36 +28,50 @@ enum HoursCommand {
     "hours", "When an opening rule is open; no files needed",
     discussion: """
       Times are wall time, in no particular zone. The language is a strict subset of the opening_hours notation of \
-      OpenStreetMap.
+      OpenStreetMap. What a rule probably does not mean as it is written is a warning on standard error, with the rule \
+      that does what was meant.
       """,
-    parameters: [rule, from, to, holidays, format, CommonOptions.output],
+    parameters: [rule, from, to, holidays, explain, format, CommonOptions.output],
+    constraints: [.atLeastOne(of: from, explain), .use(of: from, needs: to), .use(of: to, needs: from)],
     examples: [
       CommandExample(
         "gozar hours 'Su,We 08:00-16:00' --from 2020-06-01 --to 2020-06-15", "Two weeks of a border's hours"),
       CommandExample(
         "gozar hours 'Sa-Th 08:00-16:00; PH off' --from 2020-06-01 --to +0d --holidays 2020-06-04,2020-06-05",
         "With public holidays, as far as today"),
+      CommandExample("gozar hours 'Fr[-1] 20:00-04:00; PH off' --explain", "The same in plain English"),
     ])
 
   @Sendable private static func run(_ session: Session) throws(CommandFailure) -> CommandOutcome {
     let invocation = session.invocation
     let rule = try parsed(invocation[rule])
-    let start = try session.time(invocation[from], of: from, on: .utc).time
-    let end = try session.time(invocation[to], of: to, on: .utc).time
-    guard start < end else {
-      throw session.usageFailure("--to: found \(end), expected a moment after --from, \(start)")
-    }
     let days = try holidays(session)
-    let report = HoursReport(rule, holidays: days, from: start, until: end)
+    let window = try window(session)
+    let report =
+      window.map { HoursReport(rule, holidays: days, from: $0.from, until: $0.to, isExplained: invocation[explain]) }
+      ?? HoursReport(explaining: rule)
     let text =
       switch invocation[format] {
       case .text: report.text()
       case .json: report.json()
       }
-    let warnings = rule.warnings.map { warning in
-      diagnostic(.warning, rule.source, column: warning.column, warning.message, warning.suggestion)
+    // Whoever asks for the words alone has said nothing about holidays.
+    let context = window == nil && invocation[holidays] == nil ? nil : RuleContext(holidays: days)
+    let findings = RuleLint(rule, in: context, from: window?.from, until: nil).findings()
+    let warnings = findings.map { finding in
+      diagnostic(.warning, rule.source, column: finding.columns.lowerBound, finding.message, finding.suggestion)
     }
     return CommandOutcome(text: text, diagnostics: warnings)
+  }
+
+  private static func window(_ session: Session) throws(CommandFailure) -> (from: WallTime, to: WallTime)? {
+    guard let first = session.invocation[from], let last = session.invocation[to] else { return nil }
+    let start = try session.time(first, of: from, on: .utc).time
+    let end = try session.time(last, of: to, on: .utc).time
+    guard start < end else {
+      throw session.usageFailure("--to: found \(end), expected a moment after --from, \(start)")
+    }
+    return (start, end)
   }
 
   private static func parsed(_ text: String) throws(CommandFailure) -> OpeningRule {

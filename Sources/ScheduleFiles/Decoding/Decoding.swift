@@ -11,6 +11,8 @@ final class Decoding {
   private(set) var findings: [Finding] = []
   /// Every figure met.
   private(set) var figures: [FigureSite] = []
+  /// Every opening rule met.
+  private(set) var rules: [RuleSite] = []
   /// What each scenario says of its own origin.
   let scenarios: [Provenance]
   /// What the network names; nil where its file could not be read, so that nothing is said about references.
@@ -32,6 +34,11 @@ final class Decoding {
   /// Takes a finding.
   func report(_ finding: Finding) {
     findings.append(finding)
+  }
+
+  /// Takes an opening rule.
+  func record(_ rule: RuleSite) {
+    rules.append(rule)
   }
 
   /// Takes a figure.

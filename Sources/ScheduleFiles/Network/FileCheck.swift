@@ -153,7 +153,8 @@ extension FileCheck {
       _ = decoding.crossing(field, exporter: nil, weekStart: .monday, siblings: [])
     }
     let syntax = faults.map { Finding(source: source, offset: 0, diagnostic: $0) }
-    add(file: source.name, syntax + decoding.findings, decoding.figures)
+    let doubts = RuleDoubts(holidays: nil).findings(decoding.rules)
+    add(file: source.name, syntax + decoding.findings + doubts, decoding.figures)
   }
 
   /// A table outside any network's folder; its columns tell what it is.

@@ -20,6 +20,9 @@ extension NetworkDocument {
     }
     if doubts {
       for finding in NetworkDoubts.unknownOrigins(decoding.figures + tableFigures) { findings.add(finding) }
+      // A list of holidays that can't be read is not an empty one.
+      let holidays = findings.failure == nil ? tables.holidays.mapValues { $0.map(\.day).sorted() } : nil
+      for finding in RuleDoubts(holidays: holidays).findings(decoding.rules) { findings.add(finding) }
       // What a network with faults lacks may be what is wrong in it.
       if let network, let root, findings.failure == nil {
         for finding in NetworkDoubts.findings(network, document: root) { findings.add(finding) }

@@ -58,11 +58,6 @@ struct NetworkDoubts {
     for side in crossing.sides {
       let phasesPath = path + ["sides", side.side, "phases"]
       lookAtPhases(side.phases.map(PhaseSpan.init), path: phasesPath)
-      let holidays = network.sides.first { $0.id == side.side }?.holidays ?? []
-      for phase in side.phases where holidays.isEmpty && phase.hours.source.contains("PH") {
-        doubt(
-          at: phasesPath + [phase.id, "hours"], "found PH in a rule of \(side.side), which has no list of holidays")
-      }
     }
   }
 
