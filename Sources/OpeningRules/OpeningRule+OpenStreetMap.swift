@@ -5,12 +5,14 @@ extension OpeningRule {
   ///
   /// Dates of other calendars become Gregorian dates of those years; what is in doubt because an estimated day may move
   /// is written out day by day at the end, as unknown with the comment "moon". `PH` and times by the sun stay, as the
-  /// public notation has them. A rule without words of ours keeps its clauses. Complexity: O(days of the years) for each
+  /// public notation has them. A rule without words of ours keeps its clauses. The rule must have no fault in the context
+  /// (``firstFault(in:)``). Complexity: O(days of the years) for each
   /// clause.
   public func forOpenStreetMap(_ years: ClosedRange<Int>, in context: RuleContext) -> OpeningRule {
     // The night before the first day may run into it.
     let days = Day(number: dayNumber(years.lowerBound, 1, 1) - 1)..<Day(number: dayNumber(years.upperBound + 1, 1, 1))
-    let doubtful = RuleEvaluator(self, in: context).doubtfulDays(in: days)
+    let evaluator = RuleEvaluator(self, in: context)
+    let doubtful = evaluator.doubtfulDays(in: days)
     guard !doubtful.isEmpty || clauses.contains(where: { $0.days.dates.contains { $0.calendar != .gregorian } }) else {
       return self
     }
@@ -20,7 +22,6 @@ extension OpeningRule {
       if rewritten.isEmpty { plain.joint = .normal }
       rewritten.append(plain)
     }
-    let evaluator = RuleEvaluator(self, in: context)
     rewritten += evaluator.clausesPainting(doubtful.filter { $0 > days.lowerBound })
     return OpeningRule(clauses: rewritten.isEmpty ? [RuleClause(state: .closed)] : rewritten)
   }

@@ -50,7 +50,8 @@ struct OpenStreetMapTests {
       ObservedMonth(year: 1_442, month: 1, firstDay: muharram),
       ObservedMonth(year: 1_442, month: 2, firstDay: muharram + 29),
     ])
-    let context = RuleContext(moon: HijriMonths(observed: observed, daysAfterUmmAlQura: 1))
+    let sun = SunClock(latitude: 33.12, longitude: 46.17, zone: .utc)
+    let context = RuleContext(moon: HijriMonths(observed: observed, daysAfterUmmAlQura: 1), sun: sun)
     let rule = try OpeningRule(parsing: test.rule)
     #expect(rule.forOpenStreetMap(test.years, in: context).text == test.expected)
   }

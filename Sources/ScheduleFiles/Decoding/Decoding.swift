@@ -1,6 +1,7 @@
 import CivilTime
 import CrossingModel
 import Diagnostics
+import OpeningRules
 
 /// The state of one pass over a document: what was found wrong, and the figures met on the way.
 ///
@@ -20,8 +21,14 @@ final class Decoding {
   /// Ids of crossings whose files could not be read, which references may name all the same.
   var unreadableCrossings: [String] = []
 
-  init(scenarios: [Provenance] = []) {
+  /// Which words opening rules may have.
+  let notation: RuleNotation
+  /// Whether the rules that are read now are about a place on the map, so that they may go by the sun.
+  var hasPlace = false
+
+  init(scenarios: [Provenance] = [], notation: RuleNotation = .gozar) {
     self.scenarios = scenarios
+    self.notation = notation
   }
 
   /// The ids that references may name.
