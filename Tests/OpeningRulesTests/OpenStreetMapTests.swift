@@ -40,7 +40,7 @@ struct OpenStreetMapTests {
       "08:00-16:00; Muharram 08-10 off", 2_021...2_021,
       "08:00-16:00; 2021 Aug 18 off; 2021 Aug 16-2021 Aug 17,2021 Aug 19-2021 Aug 20 08:00-16:00 unknown \"moon\""),
     Case("Muharram 10 08:00-16:00 || unknown \"call\"", 2_020...2_020, "2020 Aug 30 08:00-16:00 || unknown \"call\""),
-    Case("Muharram 10 08:00-16:00 || unknown \"call\"", 2_019...2_019, "unknown \"call\""),
+    Case("1442 Muharram 10 08:00-16:00 || unknown \"call\"", 2_019...2_019, "unknown \"call\""),
   ]
 
   @Test(arguments: cases) func isWritten(_ test: Case) throws {

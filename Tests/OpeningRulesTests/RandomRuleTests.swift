@@ -41,18 +41,18 @@ struct RandomRuleTests {
   }
 
   @Test func agreesOverWeeks() {
-    let differences = (1...1_500).compactMap { difference(UInt64($0), days: 25) }
+    let differences = (1...600).compactMap { difference(UInt64($0), days: 25) }
     #expect(differences.first == nil, "\(differences.count) differ")
   }
 
   @Test func agreesOverYears() {
-    let differences = (5_001...5_025).compactMap { difference(UInt64($0), days: 800) }
+    let differences = (5_001...5_010).compactMap { difference(UInt64($0), days: 800) }
     #expect(differences.first == nil, "\(differences.count) differ")
   }
 
   @Test func agreesByTheSun() {
     var faults: [String] = []
-    for seed in UInt64(60_001)...60_250 {
+    for seed in UInt64(60_001)...60_120 {
       var rules = RandomRules(seed: seed, hasSun: true)
       let clauses = rules.clauses()
       let context = rules.context()
@@ -77,7 +77,7 @@ struct RandomRuleTests {
 
   @Test func statesAndChangesAgreeWithTheReference() {
     var faults: [String] = []
-    for seed in UInt64(20_001)...20_300 {
+    for seed in UInt64(20_001)...20_150 {
       var rules = RandomRules(seed: seed)
       let clauses = rules.clauses()
       let context = rules.context()

@@ -64,9 +64,13 @@ struct RandomRules {
     if random.oneIn(4) { return .days(from: from, to: from) }
     guard let year = from.year, random.oneIn(2) else { return .days(from: from, to: point(of: calendar, year: nil)) }
     var to = point(of: calendar, year: year + random.from(1...2))
-    // New year's days less some days may come before the start.
-    if calendar != .gregorian { to.offset = max(0, to.offset) }
-    return .days(from: from, to: to)
+    // Shifts may move the end before the start.
+    var shiftless = from
+    if calendar != .gregorian {
+      shiftless.offset = 0
+      to.offset = max(0, to.offset)
+    }
+    return .days(from: shiftless, to: to)
   }
 
   /// One of the years that tests look at.
