@@ -15,8 +15,8 @@ struct RuleDoubtTests {
         "\"Sa-Th 08:00-16:00; PH off\"": "\"Sa-Th 20:00-04:00; PH off\"",
         "\"Su,We 08:00-16:00; PH off\"": "\"PH off; Su,We 08:00-16:00\"",
         "\"Su-We 08:00-16:00; PH off\"": "\"Su-We 22:00-06:00; Th 10:00-12:00; 2019 Dec 25 off\"",
-        "servers: 6,":
-          "servers: { usual: 6, shifts: { lunch: { hours: \"Mo-Fr 08:00-16:00, 12:00-13:00 off\", servers: 3 } } },",
+        "servers: { value: 6, confidence: \"assumption\", note: \"6 desks x 15 trucks/h = 90 trucks/h\" },":
+          "servers: { usual: 6, shifts: { lunch: { hours: \"Mo-Fr 08:00-16:00, 12:00-13:00 off\", servers: 3 } }, confidence: \"assumption\" },",
       ])
     try change(
       "\(network)/crossings/chazabeh.json5", ["\"Sa-Th 08:00-16:00; PH off\"": "\"Su, We 08:00-16:00; PH off\""])

@@ -71,6 +71,7 @@ extension RuleLint {
       meant[index].days.dates[place] = .days(from: to, to: from)
       let trial = actualTrial(window.short)
       let wanted = trial.schedules(meant)
+      guard wanted != trial.schedules(rule.clauses) else { continue }
       return RuleFinding(
         .reversedDates, columns: max(1, clause.positions.dates)..<rule.columns(ofClause: index).upperBound,
         message: LintText.reversedDates(RulePrinter.text(of: from), RulePrinter.text(of: to)),
