@@ -58,7 +58,8 @@ let package = Package(
       .executableTarget(
         name: "gozar-bench",
         dependencies: [
-          "Crosscheck", "QueueSimulation", "OpeningTimeline", "ScheduleFiles", "CrossingModel", "CivilTime",
+          "Crosscheck", "QueueSimulation", "OpeningTimeline", "ScheduleFiles", "CrossingModel", "OpeningRules",
+          "CivilTime",
         ]
         .map { .byName(name: $0) },
         swiftSettings: strict),

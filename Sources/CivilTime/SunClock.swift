@@ -6,7 +6,8 @@ import Foundation
 ///
 /// Source: J. Meeus, "Astronomical Algorithms", 2nd edition, chapters 15, 25 and 28, in the form of the solar calculator
 /// of NOAA's Global Monitoring Laboratory: sunrise and sunset at 90.833 degrees from the zenith, twice iterated.
-/// Differs: where the sun does not come to that height, events are clamped (see ``minutes(of:on:)``).
+/// Differs: the sun moves evenly within a day (see ``SunCourse``); where it does not come to that height, events are
+/// clamped (see ``minutes(of:on:)``).
 public struct SunClock: Hashable, Sendable {
   /// Degrees, north is positive: -90 to 90.
   public let latitude: Double
@@ -31,43 +32,88 @@ public struct SunClock: Hashable, Sendable {
   /// - A day without the event because the sun stays above the height has dawn and sunrise at 0 and sunset and dusk at
   ///   1,440 (polar day); because it stays below, has all of them at noon by the sun (polar night).
   ///
-  /// The clock is read with the offset that holds at the event. Complexity: O(log n) in the zone's transitions, and some
+  /// The clock is read with the offset that holds at the event. Complexity: as ``SunCourse/minutes(of:on:)``, and some
   /// 20 sines.
   public func minutes(of event: SunEvent, on day: Day) -> Int {
-    let offset = zone.offsetSeconds(at: Instant(seconds: day.number * 86_400 + 43_200 - Int(longitude * 240)))
-    // Noon by the sun, in minutes of UTC since the day's midnight in UTC; where the date line is far from the clock's,
-    // that of another day is the one around the day's noon.
-    var midnight = day.number
-    let noonByClock = 720 - 4 * longitude + Double(offset) / 60
-    midnight -= Int(((noonByClock - 720) / 1_440).rounded())
-    guard let minutes = utcMinutes(of: event, day: midnight) else {
-      return event.isMorning ? 0 : 1_440
-    }
+    var course = SunCourse(self)
+    return course.minutes(of: event, on: day)
+  }
+}
+
+/// The sun over a place day by day: what ``SunClock`` says, faster where days follow each other.
+///
+/// The sun's place is computed for the ends of a day and taken to move evenly between them; it is off by less than a
+/// second of time.
+public struct SunCourse: Sendable {
+  private let clock: SunClock
+  private let radiansOfLatitude: (sine: Double, cosine: Double)
+  /// The day of UTC at whose midnights `start` and `end` are; none at first.
+  private var day = Int.min
+  private var start = Sun(century: 0)
+  private var end = Sun(century: 0)
+
+  /// The course of the sun over a place, on its clock.
+  public init(_ clock: SunClock) {
+    self.clock = clock
+    let latitude = clock.latitude * .pi / 180
+    radiansOfLatitude = (sin(latitude), cos(latitude))
+  }
+
+  /// As ``SunClock/minutes(of:on:)``.
+  ///
+  /// Complexity: O(log n) in the zone's transitions, and some ten sines; twenty more after another day.
+  public mutating func minutes(of event: SunEvent, on day: Day) -> Int {
+    let meanNoon = 720 - 4 * clock.longitude
+    let offset = clock.zone.offsetSeconds(at: Instant(seconds: day.number * 86_400 + Int(meanNoon * 60)))
+    // Where the clock is far from the sun, the noon of another day of UTC is the one around the day's noon.
+    let daysOff = Int(((meanNoon + Double(offset) / 60 - 720) / 1_440).rounded())
+    let midnight = day.number - daysOff
+    move(to: midnight)
+    guard let minutes = minutesOfUTC(event, meanNoon) else { return event.isMorning ? 0 : 1_440 }
     let instant = Instant(seconds: midnight * 86_400 + Int((minutes * 60).rounded()))
-    let seconds = instant.seconds + zone.offsetSeconds(at: instant) - day.number * 86_400
+    let seconds = instant.seconds + clock.zone.offsetSeconds(at: instant) - day.number * 86_400
     return max(0, floorDivide(seconds + 30, 60))
   }
 
-  /// Minutes of UTC since the midnight, in UTC, of a day number; nil in polar day.
-  private func utcMinutes(of event: SunEvent, day: Int) -> Double? {
-    var minutes = 720 - 4 * longitude
+  private mutating func move(to day: Int) {
+    guard day != self.day else { return }
+    start = day == self.day + 1 ? end : Sun(midnightOf: day)
+    end = Sun(midnightOf: day + 1)
+    self.day = day
+  }
+
+  /// Minutes of UTC since the day's midnight; nil in polar day.
+  private func minutesOfUTC(_ event: SunEvent, _ meanNoon: Double) -> Double? {
+    var minutes = meanNoon
     for _ in 0..<2 {
-      let sun = Sun(century: (Double(day) + 2_440_587.5 + minutes / 1_440 - 2_451_545) / 36_525)
-      guard let angle = sun.hourAngle(zenith: event.zenith, latitude: latitude) else { return nil }
-      let noon = 720 - 4 * longitude - sun.equationOfTime
+      let share = minutes / 1_440
+      let declination = start.declination + share * (end.declination - start.declination)
+      let equationOfTime = start.equationOfTime + share * (end.equationOfTime - start.equationOfTime)
+      guard let angle = hourAngle(event.cosineOfZenith, declination) else { return nil }
+      let noon = meanNoon - equationOfTime
       minutes = event.isMorning ? noon - 4 * angle : noon + 4 * angle
     }
     return minutes
   }
+
+  /// Degrees that the earth turns between noon and the sun's coming to a distance from the zenith; 0 if it stays further
+  /// away all day, nil if it never is so far.
+  private func hourAngle(_ cosineOfZenith: Double, _ declination: Double) -> Double? {
+    let cosine =
+      (cosineOfZenith - radiansOfLatitude.sine * sin(declination)) / (radiansOfLatitude.cosine * cos(declination))
+    if cosine >= 1 { return 0 }
+    return cosine > -1 ? acos(cosine) * 180 / .pi : nil
+  }
 }
 
 extension SunEvent {
-  /// Degrees from the zenith to the middle of the sun.
-  fileprivate var zenith: Double {
+  /// The cosine of the distance from the zenith to the middle of the sun.
+  fileprivate var cosineOfZenith: Double {
     switch self {
-    // Half a degree across, and the air lifts it by 34 minutes of arc.
-    case .sunrise, .sunset: 90.833
-    case .dawn, .dusk: 96
+    // 90.833 degrees: the sun is half a degree across, and the air lifts it by 34 minutes of arc.
+    case .sunrise, .sunset: -0.014538080502497394
+    // 96 degrees.
+    case .dawn, .dusk: -0.10452846326765347
     }
   }
 
@@ -75,11 +121,16 @@ extension SunEvent {
 }
 
 /// The sun as seen from the earth.
-private struct Sun {
-  /// Degrees north of the equator.
+private struct Sun: Sendable {
+  /// Radians north of the equator.
   let declination: Double
   /// Minutes by which a sundial is ahead of a clock.
   let equationOfTime: Double
+
+  /// At the midnight, in UTC, of a day number.
+  init(midnightOf day: Int) {
+    self.init(century: (Double(day) - 10_957.5) / 36_525)
+  }
 
   /// At a time in Julian centuries since 2000-01-01T12:00.
   init(century t: Double) {
@@ -94,23 +145,12 @@ private struct Sun {
     let apparentLongitude = meanLongitude + (centre - 0.00569 - 0.00478 * sin(node)) * radians
     let meanObliquity = 23 + (26 + (21.448 - t * (46.815 + t * (0.00059 - t * 0.001813))) / 60) / 60
     let obliquity = (meanObliquity + 0.00256 * cos(node)) * radians
-    declination = asin(sin(obliquity) * sin(apparentLongitude)) / radians
+    declination = asin(sin(obliquity) * sin(apparentLongitude))
     let y = tan(obliquity / 2) * tan(obliquity / 2)
     let equation =
       y * sin(2 * meanLongitude) - 2 * eccentricity * sin(meanAnomaly)
       + 4 * eccentricity * y * sin(meanAnomaly) * cos(2 * meanLongitude)
       - 0.5 * y * y * sin(4 * meanLongitude) - 1.25 * eccentricity * eccentricity * sin(2 * meanAnomaly)
     equationOfTime = 4 * equation / radians
-  }
-
-  /// Degrees that the earth turns between noon and the sun's coming to a distance from the zenith; 0 if it stays further
-  /// away all day, nil if it never is so far.
-  func hourAngle(zenith: Double, latitude: Double) -> Double? {
-    let radians = Double.pi / 180
-    let cosine =
-      (cos(zenith * radians) - sin(latitude * radians) * sin(declination * radians))
-      / (cos(latitude * radians) * cos(declination * radians))
-    if cosine >= 1 { return 0 }
-    return cosine > -1 ? acos(cosine) / radians : nil
   }
 }

@@ -1,4 +1,7 @@
 extension OpeningRule {
+  /// Whether some span goes by the sun.
+  public var goesBySun: Bool { clauses.contains { $0.spans.contains { $0.minutes == nil } } }
+
   /// Why the rule can't be evaluated in a context; nil if it can.
   ///
   /// A rule that goes by the sun needs a place.

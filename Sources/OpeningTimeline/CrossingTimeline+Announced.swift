@@ -29,7 +29,8 @@ extension CrossingTimeline {
   private func openings(knownAt moment: Int, _ known: [[Int]]) -> [Opening] {
     let believed = zip(sides, known).map { side, since in
       let phases = zip(side.phases, since).filter { $1 <= moment }.map(\.0)
-      return SideTimeline(phases, of: side.side, clock: side.clock, window: moment..<window.upperBound)
+      return SideTimeline(
+        phases, of: side.side, in: side.context, clock: side.clock, window: moment..<window.upperBound)
     }
     return OpeningList.subtracting(
       IntervalSet(closures.filter { $0.knownSince <= moment }.map(\.range)), from: Self.joint(believed))

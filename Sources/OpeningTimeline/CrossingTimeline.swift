@@ -36,7 +36,9 @@ public struct CrossingTimeline: Sendable {
       guard let side = network.sides.first(where: { $0.id == crossingSide.side }) else {
         preconditionFailure("the network has no side \(crossingSide.side)")
       }
-      return SideTimeline(crossingSide.phases, of: side, clock: clocks.clock(of: side.id), window: window)
+      let clock = clocks.clock(of: side.id)
+      let context = side.ruleContext(sun: crossing.location?.sun(on: clock))
+      return SideTimeline(crossingSide.phases, of: side, in: context, clock: clock, window: window)
     }
     openingsByRule = Self.joint(sides)
     closures = crossing.closures.compactMap { closure in

@@ -12,21 +12,25 @@ public struct SideTimeline: Sendable {
   public let phases: [Phase]
   /// Openings in ascending order, disjoint.
   public let openings: [Opening]
+  /// What its rules know: its holidays, its moon, and the sun over the crossing.
+  let context: RuleContext
   /// Which of the phases is in force when.
   let course: PhaseCourse
-  /// The compiled rules of the phases, with the side's holidays.
+  /// The compiled rules of the phases, in the side's context.
   let evaluators: [RuleEvaluator]
 
   /// Expands the phases of a side over a window in seconds of UTC.
   ///
   /// A phase's rule holds from the phase's beginning to its end and not beyond: an opening that runs over the change of
   /// phases is cut there.
-  init(_ phases: [Phase], of side: Side, clock: TimeZoneTable, window: Range<Int>) {
+  init(
+    _ phases: [Phase], of side: Side, in context: RuleContext, clock: TimeZoneTable, window: Range<Int>
+  ) {
     self.side = side
     self.clock = clock
     self.phases = phases
-    let holidays = side.holidays.map(\.day)
-    let evaluators = phases.map { RuleEvaluator($0.hours, holidays: holidays) }
+    self.context = context
+    let evaluators = phases.map { RuleEvaluator($0.hours, in: context) }
     self.evaluators = evaluators
     let first = clock.wallTime(at: Instant(seconds: window.lowerBound)).minutes
     let last = clock.wallTime(at: Instant(seconds: window.upperBound)).minutes

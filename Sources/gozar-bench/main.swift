@@ -4,6 +4,7 @@ import Foundation
 let benchmarks: [String: @Sendable () throws -> Void] = [
   "simulate": SimulateBenchmark.run,
   "coverage": CoverageBenchmark.run,
+  "rules": RulesBenchmark.run,
 ]
 
 let arguments = Array(CommandLine.arguments.dropFirst())

@@ -75,6 +75,15 @@ struct SnapshotTests {
     Case(
       "hours-explained.json",
       "hours 'Su,We 08:00-16:00' --explain --from 2020-06-01 --to 2020-06-08 --format json"),
+    Case(
+      "hours-moon.txt",
+      "hours 'Sa-Th 08:00-16:00; Muharram 09-10 off; nowruz-Farvardin 04 unknown' --from 2027-06-12 --to 2027-06-20"),
+    Case("hours-osm.txt", "hours 'Sa-Th 08:00-16:00; Farvardin 01-13 off; ashura off' --osm 2021-2022"),
+    Case("hours-osm.json", "hours '1403 Esfand 29-1404 Farvardin 04 off' --osm 2025 --format json"),
+    Case(
+      "hours-sun.txt",
+      "hours 'sunrise-sunset; Fr sunset-dawn' --from 2022-09-20 --to 2022-09-25 --at-place 33.12,46.17 "
+        + "--time-zone Asia/Tehran"),
     Case("simulate.txt", "simulate mehran chazabeh kileh --from 1399-03-15 --to 1399-06-01 -n 3"),
     Case("simulate-one-run.txt", "simulate mehran --from 2020-06-01 --to 2020-07-01 -n 1 --calendar gregorian"),
     Case("simulate.csv", "simulate mehran chazabeh --from 1399-03-01 --to 1399-05-01 -n 3 --format csv"),

@@ -11,7 +11,7 @@ struct LintPropertyTests {
   private struct Look {
     let seed: UInt64
     let rule: OpeningRule
-    let holidays: [Day]
+    let context: RuleContext
     let from: Day
     let days: Int
     let findings: [RuleFinding]
@@ -22,15 +22,15 @@ struct LintPropertyTests {
       guard let rule = try? OpeningRule(parsing: OpeningRule(clauses: clauses).text) else { return nil }
       self.seed = seed
       self.rule = rule
-      holidays = rules.holidays()
+      context = rules.context()
       from = Day(number: rules.random.from(17_800...19_000))
       days = isOpenEnded ? 732 : rules.random.from(60...300)
       let until = isOpenEnded ? nil : WallTime(from + days)
-      findings = RuleLint(rule, in: RuleContext(holidays: holidays), from: WallTime(from), until: until).findings()
+      findings = RuleLint(rule, in: context, from: WallTime(from), until: until).findings()
     }
 
     func schedule(_ rule: OpeningRule) -> RuleSchedule {
-      RuleEvaluator(rule, holidays: holidays).schedule(from: WallTime(from), until: WallTime(from + days))
+      RuleEvaluator(rule, in: context).schedule(from: WallTime(from), until: WallTime(from + days))
     }
 
     /// The index of the clause that a finding is about.
@@ -61,8 +61,8 @@ struct LintPropertyTests {
         var others = look.rule.clauses
         others.remove(at: look.clause(of: finding))
         let days = min(look.days, 60)
-        let with = ReferenceEvaluator(look.rule.clauses, holidays: look.holidays).quarters(from: look.from, days: days)
-        let without = ReferenceEvaluator(others, holidays: look.holidays).quarters(from: look.from, days: days)
+        let with = ReferenceEvaluator(look.rule.clauses, in: look.context).quarters(from: look.from, days: days)
+        let without = ReferenceEvaluator(others, in: look.context).quarters(from: look.from, days: days)
         if with != without { faults.append(look.fault(finding, "it has an effect")) }
       }
     }

@@ -77,6 +77,9 @@ struct DayFilter: Sendable {
     return run
   }
 
+  /// Whether a day is matched.
+  func matches(_ day: Int) -> Bool { run(at: day).weekdays >> UInt8(floorModulo(day + 3, 7)) & 1 == 1 }
+
   private func nextHoliday(from day: Int) -> Int {
     var low = 0
     var high = holidays.count

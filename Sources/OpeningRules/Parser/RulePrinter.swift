@@ -102,7 +102,7 @@ enum RulePrinter {
     return "\(text(span.start))-\(text(end))"
   }
 
-  private static func text(_ time: DayTime) -> String {
+  static func text(_ time: DayTime) -> String {
     switch time {
     case .clock(let minutes): clock(minutes)
     case .sun(let event, 0): event.rawValue

@@ -11,14 +11,23 @@ public struct HoursReport {
     let from: WallTime
     let until: WallTime
     let schedule: RuleSchedule
+    /// The part of what is unknown that is so only because an estimated day may move.
+    let byMoon: IntervalSet
   }
 
-  /// Evaluates a rule over a half-open window; `holidays` in ascending order.
-  public init(_ rule: OpeningRule, holidays: [Day], from: WallTime, until: WallTime, isExplained: Bool = false) {
+  /// Evaluates a rule that has no fault in the context over a half-open window.
+  public init(
+    _ rule: OpeningRule, in context: RuleContext, from: WallTime, until: WallTime, isExplained: Bool = false
+  ) {
     self.rule = rule
     explanation = isExplained ? RuleExplanation(rule) : nil
-    let schedule = RuleEvaluator(rule, holidays: holidays).schedule(from: from, until: until)
-    window = Window(from: from, until: until, schedule: schedule)
+    let evaluator = RuleEvaluator(rule, in: context)
+    let doubts = evaluator.intervals(from: from, until: until).filter {
+      $0.state == .unknown && $0.comment == RuleInterval.moonComment
+    }
+    window = Window(
+      from: from, until: until, schedule: evaluator.schedule(from: from, until: until),
+      byMoon: IntervalSet(doubts.map(\.range)))
   }
 
   /// Explains a rule, and no more.
@@ -40,7 +49,10 @@ public struct HoursReport {
   private func intervals(_ window: Window) -> [[String]] {
     let schedule = window.schedule
     let open = schedule.open.ranges.map { (range: $0, note: "") }
-    let unknown = schedule.unknown.ranges.map { (range: $0, note: "  unknown") }
+    let unknown = schedule.unknown.ranges.map { range in
+      let isByMoon = !window.byMoon.clipped(to: range).isEmpty
+      return (range: range, note: isByMoon ? "  unknown: the moon has not been seen" : "  unknown")
+    }
     let intervals = (open + unknown).sorted { $0.range.lowerBound < $1.range.lowerBound }
     let lines = intervals.map { interval in
       let start = WallTime(minutes: interval.range.lowerBound)

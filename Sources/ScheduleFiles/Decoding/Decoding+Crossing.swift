@@ -22,6 +22,8 @@ extension Decoding {
     let name = required(members, "name", "names by language").flatMap(localizedName)
     let counterpart = members["counterpart"].flatMap(localizedName)
     let location = members["location"].flatMap(location)
+    hasPlace = members["location"] != nil
+    defer { hasPlace = false }
     let sides = required(members, "sides", "the phases of each side").map { crossingSides($0, of: what) } ?? []
     let closures = members["closures"].map { self.closures($0, of: what) } ?? []
     let quotas =

@@ -23,7 +23,13 @@ extension Decoding {
   /// The rule of a text; its fault is reported where it stands in the file.
   private func parsedRule(_ text: String, at node: JSONNode) -> OpeningRule? {
     do throws(RuleSyntaxError) {
-      return try OpeningRule(parsing: text)
+      let rule = try OpeningRule(parsing: text, notation: notation)
+      guard !hasPlace, let fault = rule.firstFault(in: RuleContext()) else { return rule }
+      report(
+        node.finding(
+          inRuleAt: fault.column, fault.message, severity: .error,
+          suggestion: "times by the clock, or in a crossing: location: { latitude: 33.1, longitude: 46.2 }"))
+      return nil
     } catch {
       report(node.finding(inRuleAt: error.column, error.message, severity: .error, suggestion: error.suggestion))
       return nil

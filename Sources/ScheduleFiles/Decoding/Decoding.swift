@@ -1,6 +1,7 @@
 import CivilTime
 import CrossingModel
 import Diagnostics
+import OpeningRules
 
 /// The state of one pass over a document: what was found wrong, and the figures met on the way.
 ///
@@ -23,8 +24,14 @@ final class Decoding {
   /// What scenarios have removed, by its path of keys, with the text of the scenario that did so last.
   var removed: [String: SourceText] = [:]
 
-  init(scenarios: [Provenance] = []) {
+  /// Which words opening rules may have.
+  let notation: RuleNotation
+  /// Whether the rules that are read now are about a place on the map, so that they may go by the sun.
+  var hasPlace = false
+
+  init(scenarios: [Provenance] = [], notation: RuleNotation = .gozar) {
     self.scenarios = scenarios
+    self.notation = notation
   }
 
   /// The ids that references may name.

@@ -88,8 +88,8 @@ struct NetworkDoubts {
     let path = ["streams", stream.id]
     lookAtPhases(stream.phases.map(PhaseSpan.init), path: path + ["phases"])
     let crossings = stream.routes.compactMap { route in network.crossings.first { $0.id == route.crossing } }
-    guard crossings.allSatisfy({ $0.sides.contains { !mayOpen($0) } }), let crossing = crossings.first,
-      let closed = crossing.sides.first(where: { !mayOpen($0) })
+    let closedSides = crossings.compactMap { crossing in crossing.sides.first { !mayOpen($0, of: crossing) } }
+    guard closedSides.count == crossings.count, let crossing = crossings.first, let closed = closedSides.first
     else { return }
     doubt(
       at: path + ["crossing"],
@@ -97,8 +97,10 @@ struct NetworkDoubts {
   }
 
   /// Whether any phase of a side has an opening, or what may be one, within two years of its beginning.
-  private func mayOpen(_ side: CrossingSide) -> Bool {
-    let holidays = network.sides.first { $0.id == side.side }?.holidays.map(\.day) ?? []
+  private func mayOpen(_ side: CrossingSide, of crossing: Crossing) -> Bool {
+    guard let known = network.sides.first(where: { $0.id == side.side }) else { return false }
+    let clock = TimeZoneTable(named: known.timeZone)
+    let context = known.ruleContext(sun: clock.flatMap { crossing.location?.sun(on: $0) })
     return side.phases.contains { phase in
       let span = PhaseSpan(phase)
       // Without a date of its own a phase holds before all others: look at the year before the first of them.
@@ -107,7 +109,7 @@ struct NetworkDoubts {
       let begin = phase.from == nil ? WallTime(anchor.day - 366) : anchor
       let end = min(WallTime(begin.day + 2 * 366), span.until.map { WallTime(minutes: $0) } ?? .init(minutes: .max))
       guard begin < end else { return false }
-      let schedule = RuleEvaluator(phase.hours, holidays: holidays).schedule(from: begin, until: end)
+      let schedule = RuleEvaluator(phase.hours, in: context).schedule(from: begin, until: end)
       return !schedule.open.isEmpty || !schedule.unknown.isEmpty
     }
   }

@@ -1,4 +1,5 @@
 import CivilTime
+import CrossingModel
 import Diagnostics
 import OpeningRules
 
@@ -16,8 +17,15 @@ struct RuleSite {
 
 /// Looks for clauses of opening rules that do something else than they seem to.
 struct RuleDoubts {
-  /// The public holidays of each side that has a list; nil if the lists are not known.
-  let holidays: [String: [Day]]?
+  /// What the rules of each side know; nil if the lists of holidays are not known.
+  private let contexts: [String: RuleContext]?
+
+  /// Looks at rules of sides; nil if the lists of their holidays are not known.
+  init(sides: [Side]?) {
+    contexts = sides.map { sides in
+      Dictionary(sides.map { ($0.id, $0.ruleContext(sun: nil)) }) { first, _ in first }
+    }
+  }
 
   /// All doubts about some rules; of the same rule in the same place in time, each is looked at once.
   func findings(_ sites: [RuleSite]) -> [Finding] {
@@ -47,11 +55,13 @@ struct RuleDoubts {
   /// What is known of a side; nothing for a rule of no side, and nil if holidays are not known.
   private func context(of side: String?) -> RuleContext? {
     guard let side else { return RuleContext() }
-    return holidays.map { RuleContext(holidays: $0[side] ?? []) }
+    return contexts.map { $0[side] ?? RuleContext() }
   }
 
   private func message(_ doubt: RuleFinding, _ site: RuleSite) -> String {
-    guard doubt.kind == .noHolidays, let side = site.side, holidays?[side] == nil else { return doubt.message }
+    guard doubt.kind == .noHolidays, let side = site.side, contexts?[side]?.holidays.isEmpty ?? true else {
+      return doubt.message
+    }
     return "found PH in a rule of \(side), which has no list of holidays"
   }
 }
