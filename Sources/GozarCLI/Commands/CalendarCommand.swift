@@ -26,7 +26,8 @@ enum CalendarCommand {
     "month", "M", ValueReader("a month", examples: ["1399-03", "2020-06"]) { $0.isEmpty ? nil : $0 },
     help: "A month of the Gregorian or the Solar Hijri calendar")
   private static let from = Parameter<String?>.option("from", "D", .date, help: "The first day")
-  private static let to = Parameter<String?>.option("to", "D", .date, help: "The first day after the calendar; +2w counts from --from")
+  private static let to = Parameter<String?>.option(
+    "to", "D", .date, help: "The first day after the calendar; +2w counts from --from")
   private static let width = Parameter<Int?>.option(
     "width", "N", .integer(in: 80...200), help: "Columns of the text (default: the terminal's, from 80 to 120)")
   private static let why = Parameter<Bool>.flag(

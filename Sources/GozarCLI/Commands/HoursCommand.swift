@@ -18,7 +18,8 @@ enum HoursCommand {
   private static let rule = Parameter<String>.argument(
     "RULE", ValueReader("an opening rule", examples: ["Su,We 08:00-16:00"]) { $0 }, help: "An opening rule, quoted")
   private static let from = Parameter<String?>.option("from", "T", .date, help: "The first moment")
-  private static let to = Parameter<String?>.option("to", "T", .date, help: "The first moment after the window; +2w counts from --from")
+  private static let to = Parameter<String?>.option(
+    "to", "T", .date, help: "The first moment after the window; +2w counts from --from")
   private static let explain = Parameter<Bool>.flag(
     "explain", help: "Say in words what the rule means; needs no --from and --to")
   private static let osm = Parameter<ClosedRange<Int>?>.option(
