@@ -69,6 +69,7 @@ let package = Package(
         name: "gozar-bench",
         dependencies: [
           "Crosscheck", "SlotPlanning", "QueueSimulation", "OpeningTimeline", "ScheduleFiles", "CrossingModel",
+          "OpeningRules",
           "CivilTime",
         ]
         .map { .byName(name: $0) },

@@ -23,6 +23,13 @@ public struct ObservedMonths: Hashable, Sendable {
   /// The months in the order of time.
   public let months: [ObservedMonth]
 
+  /// A table without months.
+  public static let none = ObservedMonths()
+
+  private init() {
+    months = []
+  }
+
   /// The table of these months, in any order.
   ///
   /// Throws every fault of the table: two of its months can't both be right where they are closer or further apart
@@ -61,6 +68,30 @@ public struct ObservedMonths: Hashable, Sendable {
     let index = partitioningIndex { $0.ordinal >= wanted }
     guard index < months.count, months[index].ordinal == wanted, date.day <= knownLength(at: index) else { return nil }
     return months[index].firstDay + (date.day - 1)
+  }
+
+  /// The first and the last day on which a month can begin, as months of 29 and 30 days lie between it and the nearest
+  /// ones of the table; the same day for a month of the table, both nil if the table is empty.
+  ///
+  /// Complexity: O(log n).
+  public func possibleFirstDays(ofMonth month: Int, in year: Int) -> (earliest: Day?, latest: Day?) {
+    let wanted = ObservedMonth.ordinal(year: year, month: month)
+    let index = partitioningIndex { $0.ordinal >= wanted }
+    var earliest: Day?
+    var latest: Day?
+    if index < months.count {
+      let count = months[index].ordinal - wanted
+      earliest = months[index].firstDay - 30 * count
+      latest = months[index].firstDay - 29 * count
+    }
+    if index > 0 {
+      let count = wanted - months[index - 1].ordinal
+      let first = months[index - 1].firstDay + 29 * count
+      let last = months[index - 1].firstDay + 30 * count
+      earliest = max(earliest ?? first, first)
+      latest = min(latest ?? last, last)
+    }
+    return (earliest, latest)
   }
 
   /// How many days of a month are certain: 29, or 30 if the next month shows it.

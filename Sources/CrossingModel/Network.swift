@@ -75,7 +75,7 @@ public struct LocalizedName: Hashable, Sendable {
   }
 }
 
-/// One side of the border: its clock and its public holidays.
+/// One side of the border: its clock, its public holidays and its moon.
 public struct Side: Hashable, Sendable {
   /// The key in the file: `iran`.
   public var id: String
@@ -85,27 +85,18 @@ public struct Side: Hashable, Sendable {
   public var timeZone: String
   /// Public holidays in ascending order of date.
   public var holidays: [Holiday]
+  /// Its Hijri months, as far as observed, and by how many days they are expected to differ from Umm al-Qura.
+  public var moon: HijriMonths
 
-  /// A side.
-  public init(id: String, name: LocalizedName, timeZone: String, holidays: [Holiday]) {
+  /// A side, by default one of which no month has been observed.
+  public init(
+    id: String, name: LocalizedName, timeZone: String, holidays: [Holiday], moon: HijriMonths = HijriMonths()
+  ) {
     self.id = id
     self.name = name
     self.timeZone = timeZone
     self.holidays = holidays
-  }
-}
-
-/// A public holiday of a side.
-public struct Holiday: Hashable, Sendable {
-  /// The day.
-  public var day: Day
-  /// Its name: `Eid al-Fitr`.
-  public var name: String
-
-  /// A holiday.
-  public init(day: Day, name: String) {
-    self.day = day
-    self.name = name
+    self.moon = moon
   }
 }
 
@@ -126,5 +117,15 @@ public struct TravelLeg: Hashable, Sendable {
     self.crossing = crossing
     self.minutes = minutes
     self.costCents = costCents
+  }
+}
+
+extension Network {
+  /// Whether a rule of a side, at any crossing, asks for public holidays.
+  public func asksForHolidays(of side: String) -> Bool {
+    crossings.contains { crossing in
+      crossing.sides.contains { $0.side == side && $0.phases.contains { $0.hours.source.contains("PH") } }
+        || crossing.stages.contains { $0.shifts.contains { $0.side == side && $0.hours.source.contains("PH") } }
+    }
   }
 }

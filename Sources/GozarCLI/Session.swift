@@ -63,6 +63,18 @@ struct Session {
     throw usageFailure("\(id): there is no such \(what), expected one of \(ids.joined(separator: ", "))\(guess)")
   }
 
+  /// A warning for each side whose list of holidays does not reach over days on which a rule asks for them.
+  func holidayDoubts(_ loaded: LoadedNetwork, in days: Range<Day>) -> [Diagnostic] {
+    loaded.network.sides.compactMap { side in
+      guard loaded.network.asksForHolidays(of: side.id), let first = side.holidays.map(\.day).min(),
+        let last = side.holidays.map(\.day).max(), days.lowerBound < first || days.upperBound - 1 > last
+      else { return nil }
+      return Diagnostic(
+        .warning,
+        "the holidays of \(side.id) are listed from \(first) to \(last): PH means no day before or after them")
+    }
+  }
+
   // MARK: Dates
 
   /// The session at the moment that --now says, else SOURCE_DATE_EPOCH, else the clock.
@@ -81,21 +93,27 @@ struct Session {
   }
 
   /// A date or a moment of an option, on a clock.
+  ///
+  /// - Parameter start: what `+2w` and `-3d` count from; nil: now.
   func time(
-    _ text: String, of option: any CommandParameter, on clock: TimeZoneTable
+    _ text: String, of option: any CommandParameter, on clock: TimeZoneTable, from start: WallTime? = nil
   ) throws(CommandFailure) -> DateExpression {
+    let isOffset = text.hasPrefix("+") || text.hasPrefix("-")
+    let now = clock.wallTime(at: surroundings.now)
     do throws(DateExpressionError) {
-      return try DateExpression(parsing: text, now: clock.wallTime(at: surroundings.now))
+      return try DateExpression(parsing: text, now: isOffset ? start ?? now : now)
     } catch {
       throw failure(error, option)
     }
   }
 
   /// A day of an option, on a clock; a time of day is refused.
+  ///
+  /// - Parameter start: what `+2w` and `-3d` count from; nil: today.
   func day(
-    _ text: String, of option: any CommandParameter, on clock: TimeZoneTable
+    _ text: String, of option: any CommandParameter, on clock: TimeZoneTable, from start: Day? = nil
   ) throws(CommandFailure) -> Day {
-    let expression = try time(text, of: option, on: clock)
+    let expression = try time(text, of: option, on: clock, from: start.map { WallTime($0) })
     guard !expression.statesTimeOfDay else {
       throw usageFailure("\(option.declaration.spelling): found \(text), expected a day without a time of day")
     }

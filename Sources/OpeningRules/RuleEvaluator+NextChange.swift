@@ -9,7 +9,7 @@ extension RuleEvaluator {
     guard let day = walker.next() else { return .closed }
     let minute = moment.minutes - day * 1_440
     let piece = walker.pieces.first { $0.minutes.contains(minute) }
-    return piece.map { clauses[$0.clause].state } ?? .closed
+    return piece.map { clauses.state($0.clause) } ?? .closed
   }
 
   /// The first moment after `moment` and before `horizon` at which the state differs from that at `moment`, or nil.
@@ -35,7 +35,7 @@ extension RuleEvaluator {
         let lower = midnight + piece.minutes.lowerBound
         let upper = midnight + piece.minutes.upperBound
         guard upper > moment.minutes else { continue }
-        let next = clauses[piece.clause].state
+        let next = clauses.state(piece.clause)
         if lower <= moment.minutes {
           state = next
           end = upper

@@ -20,10 +20,13 @@ public struct RuleInterval: Hashable, Sendable {
   public let range: Range<Int>
   /// What holds; closed where the clause says so.
   public let state: RuleState
-  /// The clause's comment.
+  /// The clause's comment; ``moonComment`` where it is unknown only because an estimated day may move.
   public let comment: String?
-  /// The index of the clause in ``OpeningRule/clauses``.
+  /// The index of the clause in ``OpeningRule/clauses``: the one that painted it, or that the doubt is about.
   public let clauseIndex: Int
+
+  /// The comment of what is unknown because nobody has seen the moon yet.
+  public static let moonComment = "moon"
 
   /// A stretch painted by a clause.
   public init(range: Range<Int>, state: RuleState, comment: String?, clauseIndex: Int) {

@@ -48,7 +48,9 @@ extension SideTimeline {
     let days = start.day...WallTime(minutes: end.minutes - 1).day
     let holidays = side.holidays.filter { days.contains($0.day) }
     if !holidays.isEmpty {
-      let otherwise = RuleEvaluator(phase.hours, holidays: []).schedule(from: start, until: end).open
+      var withoutHolidays = context
+      withoutHolidays.holidays = []
+      let otherwise = RuleEvaluator(phase.hours, in: withoutHolidays).schedule(from: start, until: end).open
       // A day of the exporter's is on two days of the other side's clock, and both may be holidays.
       let closing = holidays.first { holiday in
         let midnight = holiday.day.number * 1_440

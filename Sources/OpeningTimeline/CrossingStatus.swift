@@ -31,22 +31,21 @@ extension CrossingTimeline {
   public func status(at moment: Instant) -> CrossingStatus {
     precondition(window.contains(moment.seconds), "\(moment.seconds) is outside the window \(window)")
     // Openings that touch and are alike to the reader are one.
-    let stretches = self.stretches
-    let current = stretches.firstIndex { $0.range.upperBound > moment.seconds } ?? stretches.count
-    guard current < stretches.count, stretches[current].range.contains(moment.seconds) else {
-      let next = current < stretches.count ? stretches[current] : nil
+    let current = firstOpening(endingAfter: moment.seconds)
+    guard current < openings.count, openings[current].range.contains(moment.seconds) else {
+      let next = current < openings.count ? openings[current] : nil
       let reasons = reasonsClosed(during: moment.seconds..<moment.seconds + 1)
       return CrossingStatus(
         crossing: crossing.id, moment: moment, state: .closed(reasons), until: next?.start, doubts: [],
         nextOpening: next)
     }
-    let opening = stretches[current]
+    let opening = openings[current]
     let phases = sides.flatMap { $0.phasesInForce(during: moment.seconds..<moment.seconds + 1) }
     return CrossingStatus(
       crossing: crossing.id, moment: moment,
       state: opening.isCertain ? .open : .tentative(probability: opening.probability),
       until: opening.range.upperBound < window.upperBound ? opening.end : nil,
       doubts: opening.isCertain ? [] : phases.compactMap(Occurrence.Doubt.init),
-      nextOpening: current + 1 < stretches.count ? stretches[current + 1] : nil)
+      nextOpening: current + 1 < openings.count ? openings[current + 1] : nil)
   }
 }

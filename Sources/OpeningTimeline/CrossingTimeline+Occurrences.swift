@@ -14,21 +14,9 @@ extension CrossingTimeline {
       window.lowerBound <= range.lowerBound - Self.occurrenceMarginSeconds
         && range.upperBound + Self.occurrenceMarginSeconds <= window.upperBound,
       "the window \(window) does not reach far enough beyond \(range)")
-    return stretches.flatMap { cut($0, at: clocks.exporter) }
+    return openings.flatMap { cut($0, at: clocks.exporter) }
       .filter { $0.range.overlaps(range) }
       .map { occurrence($0, clocks: clocks) }
-  }
-
-  /// The openings, joined where they touch and are equally likely.
-  var stretches: [Opening] {
-    var list = OpeningList()
-    for opening in openings {
-      var alike = opening
-      // Who was told when makes no difference to a calendar.
-      alike.announced = .min
-      list.append(alike)
-    }
-    return list.openings
   }
 
   /// The parts of a stretch between midnights of a clock, if it lasts for longer than 24 hours.

@@ -8,8 +8,6 @@ public struct Opening: Hashable, Sendable {
   public var probability: Double
   /// The probability of being open or unknown; above 0.
   public var possibility: Double
-  /// The second of UTC since when it has been announced; `Int.min`: always.
-  public var announced: Int
 
   /// Whether it is certain to be open.
   public var isCertain: Bool { probability == 1 }
@@ -50,8 +48,7 @@ struct OpeningList {
   mutating func append(_ opening: Opening) {
     guard !opening.range.isEmpty else { return }
     if let last = openings.last, last.range.upperBound == opening.range.lowerBound,
-      last.probability == opening.probability, last.possibility == opening.possibility,
-      last.announced == opening.announced
+      last.probability == opening.probability, last.possibility == opening.possibility
     {
       openings[openings.count - 1].range = last.range.lowerBound..<opening.range.upperBound
     } else {
@@ -59,7 +56,7 @@ struct OpeningList {
     }
   }
 
-  /// When both are open: probabilities multiply, and the later announcement counts.
+  /// When both are open: probabilities multiply.
   static func joint(_ left: [Opening], _ right: [Opening]) -> [Opening] {
     var result = OpeningList()
     var first = 0
@@ -73,7 +70,7 @@ struct OpeningList {
         result.append(
           Opening(
             range: lower..<upper, probability: one.probability * other.probability,
-            possibility: one.possibility * other.possibility, announced: max(one.announced, other.announced)))
+            possibility: one.possibility * other.possibility))
       }
       if one.range.upperBound < other.range.upperBound { first += 1 } else { second += 1 }
     }

@@ -15,9 +15,9 @@ public struct StaffingCourse: Hashable, Sendable {
   /// Steps in ascending order, the first at the beginning of the window; neighbours differ.
   public let steps: [Step]
 
-  /// Expands a stage's shifts over a window in seconds of UTC.
-  public init(_ stage: Stage, network: Network, clocks: Clocks, window: Range<Int>) {
-    let shifts = stage.shifts.map { Self.hours(of: $0, network, clocks, window) }
+  /// Expands the shifts of a stage, at a crossing whose place may be known, over a window in seconds of UTC.
+  public init(_ stage: Stage, at location: Location?, network: Network, clocks: Clocks, window: Range<Int>) {
+    let shifts = stage.shifts.map { Self.hours(of: $0, location, network, clocks, window) }
     let cuts = Set(shifts.flatMap { $0.ranges.flatMap { [$0.lowerBound, $0.upperBound] } } + [window.lowerBound])
     var steps: [Step] = []
     for cut in cuts.sorted() where window.contains(cut) {
@@ -28,14 +28,16 @@ public struct StaffingCourse: Hashable, Sendable {
   }
 
   private static func hours(
-    of shift: Shift, _ network: Network, _ clocks: Clocks, _ window: Range<Int>
+    of shift: Shift, _ location: Location?, _ network: Network, _ clocks: Clocks, _ window: Range<Int>
   ) -> IntervalSet {
     let clock = clocks.clock(of: shift.side)
-    let holidays = network.sides.first { $0.id == shift.side }?.holidays ?? []
+    let side = network.sides.first { $0.id == shift.side }
+    let sun = location?.sun(on: clock)
+    let context = side?.ruleContext(sun: sun) ?? RuleContext(sun: sun)
     // One day more on each end: clocks may jump back.
     let start = clock.wallTime(at: Instant(seconds: window.lowerBound)).minutes - 1_440
     let end = clock.wallTime(at: Instant(seconds: window.upperBound)).minutes + 1_440
-    let schedule = RuleEvaluator(shift.hours, holidays: holidays.map(\.day))
+    let schedule = RuleEvaluator(shift.hours, in: context)
       .schedule(from: WallTime(minutes: start), until: WallTime(minutes: end))
     return clock.instants(ofMinutes: schedule.open).clipped(to: window)
   }

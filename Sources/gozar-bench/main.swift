@@ -2,16 +2,19 @@ import Foundation
 
 // Named timings with checked results; run it in a release build.
 let benchmarks: [String: @Sendable () throws -> Void] = [
-  "simulate": {
-    try ModelsBenchmark.run()
-    try SimulateBenchmark.run()
-  },
+  "simulate": SimulateBenchmark.run,
   "coverage": CoverageBenchmark.run,
+  "rules": RulesBenchmark.run,
 ]
 
 let arguments = Array(CommandLine.arguments.dropFirst())
 do {
-  if arguments.count == 2, arguments[0] == "plan" {
+  if arguments.count == 3, arguments[0] == "model", let threads = Int(arguments[2]), threads > 0,
+    let model = BenchmarkModel.all.first(where: { $0.name == arguments[1] })
+  {
+    // What `simulate` starts for each model.
+    try FileHandle.standardOutput.write(contentsOf: JSONEncoder().encode(ModelRun(model, threads: threads)))
+  } else if arguments.count == 2, arguments[0] == "plan" {
     try PlanBenchmark.run(arguments[1])
   } else if arguments.count == 1, let benchmark = benchmarks[arguments[0]] {
     try benchmark()

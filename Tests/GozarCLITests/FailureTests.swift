@@ -46,6 +46,11 @@ struct FailureTests {
       "8040 hours at 10 crossings are more than the 25000 of one document"),
     Case("simulate --from 2020-06-01 --to 2020-07-01 --trace-replication 2", .usage, "needs --trace too"),
     Case(
+      "simulate --from 2020-06-01 --to 2020-07-01 -n 3 --trace a.csv --trace-replication 4", .usage,
+      "--trace-replication: found 4, expected at most 3"),
+    Case("simulate --from 2020-06-01 --to +0d", .usage, "expected a day after --from, 2020-06-01"),
+    Case("hours 24/7 --from 2020-06-01 --to 2020-07-01 --holidays /dev/zero", .inputOutput, "it is a pipe or a device"),
+    Case(
       "simulate --from 2020-06-01 --to 2020-07-01 --trace a.csv -o a.csv", .usage, "which is the file of --output"),
     Case("simulate --from 2020-06-01 --to 2020-07-01 --long-wait 24", .usage, "--long-wait: found \"24\""),
     Case(
@@ -76,6 +81,19 @@ struct FailureTests {
     Case("hours 24/7 --from 2020-07-01 --to 2020-06-01", .usage, "expected a moment after --from"),
     Case("hours 24/7 --from 2020-06-01 --to 2020-07-01 --holidays gone.csv", .inputNotFound, "can't find gone.csv"),
     Case("hours 24/7 --from 2020-06-01 --to 2020-07-01 --holidays 2020-06-31", .usage, "June 2020 has 30 days"),
+    Case("hours 24/7", .usage, "--from, --explain or --osm is missing"),
+    Case("hours sunrise-16:00 --from 2020-06-01 --to 2020-07-01", .badData, "try: --at-place 33.12,46.17 --time-zone"),
+    Case("hours sunrise-16:00 --osm 2020", .badData, "RULE:1:1: error: found `sunrise-16:00`, which goes by the sun"),
+    Case("hours 24/7 --explain --at-place 33.12,46.17", .usage, "--at-place needs --time-zone too"),
+    Case("hours 24/7 --explain --at-place 91,0 --time-zone UTC", .usage, "--at-place: found \"91,0\""),
+    Case("hours 24/7 --explain --at-place 1,0 --time-zone Mars", .usage, "--time-zone: found \"Mars\""),
+    Case("hours 24/7 --osm 2023-2020", .usage, "--osm: found \"2023-2020\""),
+    Case("hours 24/7 --explain --hijri-months gone.csv", .inputNotFound, "can't find gone.csv"),
+    Case("hours 'Su off; ashura off' --explain --strict-osm", .badData, "RULE:1:9: error: found `ashura`"),
+
+    Case("hours 24/7 --from 2020-07-01", .usage, "--from needs --to too"),
+    Case("hours 24/7 --explain --to 2020-07-01", .usage, "--to needs --from too"),
+    Case("hours 'Mo 8:00' --explain", .badData, "RULE:1:4: error: "),
     Case("hours '' --from 2020-06-01 --to 2020-07-01", .badData, "RULE:1:1: error: "),
     Case("status --network gone", .inputNotFound, "can't find gone"),
     Case("status --format yaml", .usage, "--format: found \"yaml\", expected text or json"),

@@ -12,7 +12,7 @@ struct ShippedNetworkTests {
     let run = ProgramRun(["check"])
     #expect(run.status == .done)
     #expect(run.errors == "")
-    #expect(run.output.hasPrefix("19 files checked: 0 errors, 0 warnings\n"))
+    #expect(run.output.hasPrefix("21 files checked: 0 errors, 0 warnings\n"))
   }
 
   @Test func everyFigureHasASourceOrIsMarkedAnAssumption() throws {

@@ -60,10 +60,35 @@ struct SnapshotTests {
       calendar mehran --week 2020-W24 --format ics --since Tests/GozarCLITests/Snapshots/calendar.ics --alarm 2h \
       --now 2020-06-09T12:00 --scenario Tests/GozarCLITests/Scenarios/strike.json5
       """),
+    Case("calendar.html", "calendar mehran chazabeh --week 2020-W35 --format html"),
+    Case("calendar-fa.html", "calendar mehran bashmaq --week 2020-W31 --format html --language fa"),
+    Case("calendar-ar.html", "calendar mehran --week 2020-W08 --format html --language ar"),
+    Case("calendar.svg", "calendar mehran chazabeh --week 2020-W35 --format svg"),
+    Case("calendar-fa.svg", "calendar mehran bashmaq --week 2020-W31 --format svg --language fa"),
     Case(
       "hours.txt",
       "hours 'Su,We 08:00-16:00; PH off; Sa unknown' --from 2020-06-01 --to 2020-06-15 --holidays 2020-06-03"),
     Case("hours.json", "hours 'Th 20:00-04:00; Fr unknown' --from 2020-06-01 --to 2020-06-15 --format json"),
+    Case(
+      "hours-explain.txt",
+      "hours 'Jun-Aug Sa-Th 07:00-15:00; Sep-May Sa-Th 08:00-16:00; PH,PH -1 day off \"holidays\"; "
+        + "2020 Dec 24-Jan 02 10:00-12:00 || Fr[-1] unknown' --explain"),
+    Case(
+      "hours-explained.txt",
+      "hours 'Su,We 20:00-04:00, Fr 10:00-12:00' --explain --from 2020-06-01 --to 2020-06-15 --holidays 2020-06-03"),
+    Case("hours-explain.json", "hours 'Su,We 08:00-16:00; PH off' --explain --format json"),
+    Case(
+      "hours-explained.json",
+      "hours 'Su,We 08:00-16:00' --explain --from 2020-06-01 --to 2020-06-08 --format json"),
+    Case(
+      "hours-moon.txt",
+      "hours 'Sa-Th 08:00-16:00; Muharram 09-10 off; nowruz-Farvardin 04 unknown' --from 2027-06-12 --to 2027-06-20"),
+    Case("hours-osm.txt", "hours 'Sa-Th 08:00-16:00; Farvardin 01-13 off; ashura off' --osm 2021-2022"),
+    Case("hours-osm.json", "hours '1403 Esfand 29-1404 Farvardin 04 off' --osm 2025 --format json"),
+    Case(
+      "hours-sun.txt",
+      "hours 'sunrise-sunset; Fr sunset-dawn' --from 2022-09-20 --to 2022-09-25 --at-place 33.12,46.17 "
+        + "--time-zone Asia/Tehran"),
     Case("simulate.txt", "simulate mehran chazabeh kileh --from 1399-03-15 --to 1399-06-01 -n 3"),
     Case("simulate-one-run.txt", "simulate mehran --from 2020-06-01 --to 2020-07-01 -n 1 --calendar gregorian"),
     Case("simulate.csv", "simulate mehran chazabeh --from 1399-03-01 --to 1399-05-01 -n 3 --format csv"),

@@ -27,11 +27,11 @@ struct RandomRuleTests {
   private func difference(_ seed: UInt64, days: Int) -> String? {
     var rules = RandomRules(seed: seed)
     let clauses = rules.clauses()
-    let holidays = rules.holidays()
+    let context = rules.context()
     let first = Day(number: rules.random.from(17_800...19_600))
-    let evaluator = RuleEvaluator(OpeningRule(clauses: clauses), holidays: holidays)
+    let evaluator = RuleEvaluator(OpeningRule(clauses: clauses), in: context)
     let schedule = evaluator.schedule(from: WallTime(first), until: WallTime(first + days))
-    let expected = ReferenceEvaluator(clauses, holidays: holidays).quarters(from: first, days: days)
+    let expected = ReferenceEvaluator(clauses, in: context).quarters(from: first, days: days)
     guard let states = quarters(schedule, from: first, days: days) else {
       return "seed \(seed): sets off the grid or not disjoint: \(evaluator.rule.text)"
     }
@@ -41,25 +41,50 @@ struct RandomRuleTests {
   }
 
   @Test func agreesOverWeeks() {
-    let differences = (1...1_500).compactMap { difference(UInt64($0), days: 25) }
+    let differences = (1...600).compactMap { difference(UInt64($0), days: 25) }
     #expect(differences.first == nil, "\(differences.count) differ")
   }
 
   @Test func agreesOverYears() {
-    let differences = (5_001...5_025).compactMap { difference(UInt64($0), days: 800) }
+    let differences = (5_001...5_010).compactMap { difference(UInt64($0), days: 800) }
     #expect(differences.first == nil, "\(differences.count) differ")
+  }
+
+  @Test func agreesByTheSun() {
+    var faults: [String] = []
+    for seed in UInt64(60_001)...60_120 {
+      var rules = RandomRules(seed: seed, hasSun: true)
+      let clauses = rules.clauses()
+      let context = rules.context()
+      let first = Day(number: rules.random.from(17_800...19_600))
+      let days = 4
+      let evaluator = RuleEvaluator(OpeningRule(clauses: clauses), in: context)
+      let schedule = evaluator.schedule(from: WallTime(first), until: WallTime(first + days))
+      let expected = ReferenceEvaluator(clauses, in: context).states(every: 1, from: first, days: days)
+      for minute in expected.indices {
+        let moment = first.number * 1_440 + minute
+        let isOpen = schedule.open.contains(moment)
+        let state: RuleState = isOpen ? .open : schedule.unknown.contains(moment) ? .unknown : .closed
+        guard state != expected[minute] else { continue }
+        faults.append(
+          "seed \(seed): \(evaluator.rule.text) is \(state) and not \(expected[minute]) at \(WallTime(minutes: moment))"
+        )
+        break
+      }
+    }
+    #expect(faults.first == nil, "\(faults.count) faults")
   }
 
   @Test func statesAndChangesAgreeWithTheReference() {
     var faults: [String] = []
-    for seed in UInt64(20_001)...20_300 {
+    for seed in UInt64(20_001)...20_150 {
       var rules = RandomRules(seed: seed)
       let clauses = rules.clauses()
-      let holidays = rules.holidays()
+      let context = rules.context()
       let first = Day(number: rules.random.from(17_800...19_600))
-      let evaluator = RuleEvaluator(OpeningRule(clauses: clauses), holidays: holidays)
+      let evaluator = RuleEvaluator(OpeningRule(clauses: clauses), in: context)
       let days = 40
-      let expected = ReferenceEvaluator(clauses, holidays: holidays).quarters(from: first, days: days)
+      let expected = ReferenceEvaluator(clauses, in: context).quarters(from: first, days: days)
       let horizon = WallTime(first + days)
       for _ in 0..<20 {
         let minute = rules.random.from(0...(days * 1_440 - 1))
@@ -80,7 +105,7 @@ struct RandomRuleTests {
     var faults: [String] = []
     for seed in UInt64(30_001)...30_150 {
       var rules = RandomRules(seed: seed)
-      let evaluator = RuleEvaluator(OpeningRule(clauses: rules.clauses()), holidays: rules.holidays())
+      let evaluator = RuleEvaluator(OpeningRule(clauses: rules.clauses()), in: rules.context())
       let start = WallTime(minutes: rules.random.from(25_000_000...27_000_000))
       let end = WallTime(minutes: start.minutes + 4 * 525_960)
       let whole = evaluator.schedule(from: start, until: end)
@@ -104,7 +129,7 @@ struct RandomRuleTests {
     for seed in UInt64(40_001)...40_300 {
       var rules = RandomRules(seed: seed)
       let rule = OpeningRule(clauses: rules.clauses())
-      let evaluator = RuleEvaluator(rule, holidays: rules.holidays())
+      let evaluator = RuleEvaluator(rule, in: rules.context())
       let start = WallTime(minutes: rules.random.from(25_000_000...27_000_000))
       let end = WallTime(minutes: start.minutes + 300_000)
       let intervals = evaluator.intervals(from: start, until: end)
@@ -114,6 +139,7 @@ struct RandomRuleTests {
       let isInOrder = zip(intervals, intervals.dropFirst()).allSatisfy { $0.range.upperBound <= $1.range.lowerBound }
       let areOfClauses = intervals.allSatisfy { interval in
         let clause = rule.clauses[interval.clauseIndex]
+        if interval.state == .unknown, interval.comment == "moon" { return true }
         return clause.state == interval.state && clause.comment == interval.comment
       }
       if schedule != RuleSchedule(open: open, unknown: unknown) || !isInOrder || !areOfClauses {
@@ -126,7 +152,7 @@ struct RandomRuleTests {
   @Test func printingAndReadingAreInverse() throws {
     var faults: [String] = []
     for seed in UInt64(50_001)...54_000 {
-      var rules = RandomRules(seed: seed)
+      var rules = RandomRules(seed: seed, hasSun: true)
       let clauses = rules.clauses()
       let text = OpeningRule(clauses: clauses).text
       do {

@@ -117,48 +117,6 @@ struct SyntaxTests {
     #expect(positions.map(\.state) == [17, 0, 63, 71])
   }
 
-  struct Doubt: CustomTestStringConvertible {
-    let rule: String
-    let warnings: [RuleWarning]
-    var testDescription: String { rule }
-  }
-
-  static let doubtful = [
-    Doubt(
-      rule: "Mo 08:00-12:00; 10:00-14:00",
-      warnings: [
-        RuleWarning(
-          column: 17,
-          message: "hours without days replace the hours of the rule before on its days too; other tools keep both",
-          suggestion: ", 10:00-14:00 to keep both")
-      ]),
-    Doubt(
-      rule: "Mo, We 08:00-12:00",
-      warnings: [
-        RuleWarning(
-          column: 1, message: "`Mo` without hours is open all day: a comma and a space start another rule",
-          suggestion: "Mo,We 08:00-12:00")
-      ]),
-    Doubt(
-      rule: "2020 Jun 15,Jul 20",
-      warnings: [
-        RuleWarning(
-          column: 1,
-          message: "the year 2020 is that of the first date only; those without a year are in every year",
-          suggestion: "a year before each date of the list")
-      ]),
-    Doubt(rule: "Mo 08:00-12:00; 24/7", warnings: []),
-    Doubt(rule: "Mo 08:00-12:00; 00:00-24:00", warnings: []),
-    Doubt(rule: "Mo 08:00-12:00; 10:00-14:00 off", warnings: []),
-    Doubt(rule: "Mo 08:00-12:00 || 10:00-14:00", warnings: []),
-    Doubt(rule: "08:00-12:00; 10:00-14:00", warnings: []),
-    Doubt(rule: "Mo off, We 08:00-12:00", warnings: []),
-  ]
-
-  @Test(arguments: doubtful) func warns(_ doubt: Doubt) throws {
-    #expect(try OpeningRule(parsing: doubt.rule).warnings == doubt.warnings)
-  }
-
   @Test func rulesAreEqualAsTheirSourcesAre() throws {
     #expect(try OpeningRule(parsing: "Mo") == OpeningRule(parsing: "Mo"))
     #expect(try OpeningRule(parsing: "off") != OpeningRule(parsing: "closed"))

@@ -42,7 +42,7 @@ struct StaffingCourseTests {
     // Monday 2020-06-01 00:00 UTC.
     let start = 1_590_969_600
     let course = StaffingCourse(
-      stage, network: network, clocks: Clocks(network), window: start..<(start + 72 * 3_600))
+      stage, at: nil, network: network, clocks: Clocks(network), window: start..<(start + 72 * 3_600))
     #expect(
       course.steps
         == entry.steps.map { StaffingCourse.Step(start: start + $0.hour * 3_600, servers: $0.servers) })

@@ -177,4 +177,42 @@ struct CalendarTextTests {
         24:00  22:30   ▔24:00▔
         """))
   }
+
+  @Test func aMonthShowsEachDayInOneSign() throws {
+    var fixture = try CalendarFixture("Su-We 08:00-16:00")
+    fixture.closures = [
+      CalendarFixture.closure(
+        "visit", from: try CalendarFixture.time("2020-06-10T12:00"),
+        until: try CalendarFixture.time("2020-06-10T14:00"))
+    ]
+    fixture.iraq.append(
+      try CalendarFixture.phase(
+        "shut", "off",
+        from: .uniform(
+          earliest: try CalendarFixture.day("2020-06-15"), latest: try CalendarFixture.day("2020-06-16"))))
+    let text = fixture.report(.month(try CalendarMonth(parsing: "2020-06"))).dayLines(width: 80)
+      .map(\.withoutTrailingSpaces).joined(separator: "\n")
+    #expect(
+      text == """
+        Border, June 2020
+        Monday 2020-06-01 (12 Khordad 1399) to Tuesday 2020-06-30 (10 Tir 1399)
+        Tehran time; Baghdad is 1:30 behind
+
+             06-01    06-06    06-13    06-20    06-27
+             12 Kho   17 Kho   24 Kho   31 Kho   7 Tir
+               MTWTF  SSMTWTF  SSMTWTF  SSMTWTF  SSMT
+        Gate   ███aa  a███▄aa  a█▒bcdd  dccccdd  dccc
+
+        █ open, ▄ open except for a closure, ▒ may open
+
+        08:00–16:00; from 06-10 08:00–12:00 and 14:00–16:00; from 06-14 08:00–16:00:
+          Gate
+
+        a  closed: Iran: "Su-We 08:00-16:00" (iranian)
+        b  closed: the sides are open at different times: 00:00–01:30 Iran: "Su-We
+           08:00-16:00" (iranian); 08:00–16:00 Iraq: "off" (shut)
+        c  closed: Iraq: "off" (shut)
+        d  closed: Iran: "Su-We 08:00-16:00" (iranian); Iraq: "off" (shut)
+        """)
+  }
 }

@@ -235,12 +235,6 @@ extension FaultCase {
     15:69: error: opening rule: found `+`: open ends are not part of the language; expected an end
       try: 08:00-24:00
 
-    "off"
-    "Mo-Fr; 10:00-11:00"
-    12:54: warning: opening rule: hours without days replace the hours of the rule before on its days too; other \#
-    tools keep both
-      try: , 10:00-11:00 to keep both
-
     until: "2021-01-01T12:30"
     until: "2021-02-31"
     14:74: error: date: there is no 31 February 2021: February 2021 has 28 days

@@ -1,5 +1,4 @@
 import Diagnostics
-import OpeningRules
 import Testing
 
 @testable import ScheduleFiles
@@ -50,6 +49,42 @@ import Testing
       patched.map { "\($0.path) = \($0.value) <- \($0.provenance.source ?? "-")" } == [
         "crossings.north.quotas.daily.trucks = 300 <- x", "crossings.north.quotas.daily.trucks = 400 <- -",
         "crossings.north.closures.strike.from = 2020-03-01 <- x",
+      ])
+  }
+
+  @Test func aFaultOfACrossingIsNoFaultOfItsScenarios() {
+    let folder = TemporaryFolder(
+      Self.soundFiles([
+        "crossings/north.json5": SmallNetwork.crossing.changing("quotas:", to: "qotas:"),
+        "scenarios/a.json5": "{ source: 'x', patch: { crossings: { north: { quotas: { daily: { trucks: 300 } } } } } }",
+        "scenarios/b.json5": "{ source: 'x', patch: { streams: { cold: { class: 'refer' } } } }",
+      ]))
+    let errors = checkFiles([folder.path]).diagnostics.filter { $0.severity == .error }
+    let places = lines(errors, in: folder).filter { $0.hasPrefix("NET") }.map { String($0.prefix { $0 != ":" }) }
+    #expect(places == ["NET/crossings/north.json5", "NET/scenarios/b.json5"])
+  }
+
+  @Test func doubtsAStageThatNeverHasAServer() {
+    let folder = TemporaryFolder(
+      Self.soundFiles(["crossings/north.json5": SmallNetwork.crossing.changing("servers: 6", to: "servers: 0")]))
+    #expect(
+      lines(checkFiles([folder.path]).diagnostics, in: folder) == [
+        "NET/crossings/north.json5:29:7: warning: found no server at the stage \"documents\" at any hour: "
+          + "no truck gets through"
+      ])
+  }
+
+  @Test func saysWhichScenarioRemovedWhatAnotherOnePatches() {
+    let folder = TemporaryFolder(
+      Self.soundFiles([
+        "scenarios/a.json5": "{ source: 'x', patch: { crossings: { north: { quotas: { daily: null } } } } }",
+        "scenarios/b.json5": "{ source: 'x', patch: { crossings: { north: { quotas: { daily: { trucks: 3 } } } } } }",
+      ]))
+    #expect(lines(readNetwork(folder: folder.path, scenarios: ["b", "a"]).diagnostics, in: folder) == [])
+    #expect(
+      lines(readNetwork(folder: folder.path, scenarios: ["a", "b"]).diagnostics, in: folder) == [
+        "NET/scenarios/b.json5:1:57: error: found a patch of the quota \"daily\", which the scenario \"a\" before it "
+          + "has removed, expected a whole quota, or scenarios that fit together"
       ])
   }
 
@@ -170,7 +205,7 @@ import Testing
     ),
     Doubt(
       "hours: \"08:00-16:00\"", "hours: \"08:00-16:00; PH off\"",
-      "8:30: warning: found PH in a rule of iraq, which has no list of holidays"),
+      "8:51: warning: opening rule: found PH in a rule of iraq, which has no list of holidays"),
   ])
   func doubts(_ example: Doubt) {
     let crossing = SmallNetwork.crossing.changing(example.passage, to: example.replacement)
@@ -179,18 +214,43 @@ import Testing
     #expect(found.map { $0.replacing("NET/crossings/north.json5:", with: "") } == example.expected)
   }
 
-  @Test func reportsDoubtsOfRules() throws {
-    let rule = "Mo-Fr; 10:00-11:00"
-    let warning = try #require(try OpeningRule(parsing: rule).warnings.first)
-    let crossing = SmallNetwork.crossing.changing("hours: \"08:00-16:00\"", to: "hours: \"\(rule)\"")
+  struct DoubtfulRule: CustomTestStringConvertible, Sendable {
+    let passage: String
+    let rule: String
+    let expected: [String]
+    var testDescription: String { rule }
+
+    init(_ passage: String, _ rule: String, _ expected: String...) {
+      (self.passage, self.rule, self.expected) = (passage, rule, expected)
+    }
+  }
+
+  private static let night = "{ usual: 4, shifts: { night: { hours: \"RULE\", servers: 6 } } }"
+
+  @Test(arguments: [
+    DoubtfulRule(
+      "\"08:00-16:00\"", "\"Mo-Fr; 10:00-11:00\"",
+      "8:45: warning: opening rule: hours without days replace the hours of the rule before on its days too; "
+        + "other tools keep both", "  try: Mo-Fr open, 10:00-11:00"),
+    // The list has no holiday between these dates, and what the rule says of one is doubtful all the same.
+    DoubtfulRule(
+      "\"Su,We 08:00-16:00\"", "\"We-Sa 20:00-04:00; PH off; 2021 Mar 01 off\"",
+      "15:72: warning: opening rule: `PH off` does not close 00:00 to 04:00 on the day after, the end of "
+        + "`We-Sa 20:00-04:00` of the evening before", "  try: We-Sa 20:00-04:00; PH 00:00-28:00 off; 2021 Mar 01 off",
+      "15:80: warning: opening rule: `2021 Mar 01 off` matches no day until 2021-01-01: its first one is 2021-03-01",
+      "  try: We-Sa 20:00-04:00; PH off"),
+    DoubtfulRule(
+      "servers: 6, service", "servers: \(night.replacing("RULE", with: "Fr 22:00-04:00; Fr off")), service",
+      "29:71: warning: opening rule: `Fr off` does not close 00:00 to 04:00 on Saturday 2020-01-04, the end of "
+        + "`Fr 22:00-04:00` of the evening before", "  try: Fr 22:00-04:00; Fr 00:00-28:00 off"),
+  ])
+  func reportsDoubtsOfRules(_ example: DoubtfulRule) {
+    let crossing = SmallNetwork.crossing.changing(example.passage, to: example.rule)
     let folder = TemporaryFolder(Self.soundFiles(["crossings/north.json5": crossing]))
-    // The rule begins one column after its quote.
-    let reading = readNetwork(folder: folder.path)
-    #expect(reading.failure == nil)
-    #expect(
-      lines(reading.diagnostics, in: folder).first
-        == "NET/crossings/north.json5:8:\(37 + warning.column): warning: opening rule: \(warning.message)")
-    #expect(reading.diagnostics.map(\.suggestion) == [warning.suggestion])
+    let found = lines(checkFiles([folder.path]).diagnostics, in: folder)
+    #expect(found.map { $0.replacing("NET/crossings/north.json5:", with: "") } == example.expected)
+    // Whoever does not check is not told.
+    #expect(readNetwork(folder: folder.path).diagnostics.isEmpty)
   }
 
   @Test func doubtsTheNameOfAFile() {

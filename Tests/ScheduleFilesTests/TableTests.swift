@@ -148,8 +148,8 @@ import Testing
     let table = HolidayTable(Self.source("dat,name,colour\n2020-06-07,A,red\n"), path: "p")
     #expect(
       Self.plain(table.findings.map(\.diagnostic)) == [
-        "f:1:1: warning: found the column \"dat\", which is not used, expected: date, name, source, confidence, note\n  try: date",
-        "f:1:10: warning: found the column \"colour\", which is not used, expected: date, name, source, confidence, note",
+        "f:1:1: warning: found the column \"dat\", which is not used, expected: date, name, name_fa, name_ar, source, confidence, note\n  try: date",
+        "f:1:10: warning: found the column \"colour\", which is not used, expected: date, name, name_fa, name_ar, source, confidence, note",
         "f:1:1: error: found no column \"date\", expected the columns date, name",
       ])
     #expect(table.holidays == [])

@@ -10,6 +10,8 @@ enum CalendarCommand {
   private enum Format: String, CaseIterable, Sendable {
     case text
     case markdown
+    case html
+    case svg
     case csv
     case json
     case ics
@@ -24,12 +26,15 @@ enum CalendarCommand {
     "month", "M", ValueReader("a month", examples: ["1399-03", "2020-06"]) { $0.isEmpty ? nil : $0 },
     help: "A month of the Gregorian or the Solar Hijri calendar")
   private static let from = Parameter<String?>.option("from", "D", .date, help: "The first day")
-  private static let to = Parameter<String?>.option("to", "D", .date, help: "The first day after the calendar")
+  private static let to = Parameter<String?>.option(
+    "to", "D", .date, help: "The first day after the calendar; +2w counts from --from")
   private static let width = Parameter<Int?>.option(
     "width", "N", .integer(in: 80...200), help: "Columns of the text (default: the terminal's, from 80 to 120)")
   private static let why = Parameter<Bool>.flag(
     "why", help: "List below the text, day by day, when each crossing is closed or may open, and why")
   private static let format = CommonOptions.format(Format.self)
+  private static let language = Parameter<ReportLanguage>.option(
+    "language", "L", .choice(of: ReportLanguage.self), help: "The language of html and svg", default: "en")
 
   /// The most days of one calendar.
   private static let mostDays = 3_660
@@ -46,7 +51,7 @@ enum CalendarCommand {
       bytes where --now, or SOURCE_DATE_EPOCH in the environment, says when it is.
       """,
     parameters: [
-      CommonOptions.crossings, week, weeks, month, from, to, CommonOptions.scenarios, why, width, format,
+      CommonOptions.crossings, week, weeks, month, from, to, CommonOptions.scenarios, why, width, format, language,
       CalendarFileOptions.since, CalendarFileOptions.alarm, CommonOptions.now, CommonOptions.network,
       CommonOptions.output,
     ],
@@ -58,29 +63,50 @@ enum CalendarCommand {
       CommandExample(
         "gozar calendar mehran --weeks 8 --format ics --since mehran.ics --output mehran.ics",
         "Bring a calendar file up to date"),
+      CommandExample(
+        "gozar calendar mehran --format html --language fa -o mehran.html", "This week's page, to print, in Persian"),
     ])
 
   @Sendable private static func run(_ session: Session) throws(CommandFailure) -> CommandOutcome {
     let invocation = session.invocation
-    guard invocation[width] == nil || invocation[format] == .text else {
-      throw session.usageFailure("--width is for --format text")
-    }
-    guard !invocation[why] || [.text, .markdown].contains(invocation[format]) else {
-      throw session.usageFailure("--why is for --format text and markdown; json always has the reasons")
-    }
-    if invocation[format] != .ics { try CalendarFileOptions.refuse(session) }
+    try checkOptions(session)
     let loaded = try session.loadNetwork(scenarios: invocation[CommonOptions.scenarios])
     let session = try session.atStatedMoment(on: loaded.clocks.exporter)
-    let report = CalendarReport(loaded.network, clocks: loaded.clocks, period: try period(session, loaded))
-    switch invocation[format] {
-    case .text:
-      let columns = invocation[width] ?? min(max(session.surroundings.style.width, 80), 120)
-      return CommandOutcome(text: report.text(width: columns, explains: invocation[why]))
-    case .markdown: return CommandOutcome(text: report.markdown(explains: invocation[why]))
-    case .csv: return CommandOutcome(text: report.csv())
-    case .json: return CommandOutcome(text: report.json())
-    case .ics: return try CalendarFileOptions.outcome(report, session)
+    let period = try period(session, loaded)
+    let report = CalendarReport(loaded.network, clocks: loaded.clocks, period: period)
+    var outcome =
+      switch invocation[format] {
+      case .text:
+        CommandOutcome(
+          text: report.text(
+            width: invocation[width] ?? min(max(session.surroundings.style.width, 80), 120),
+            explains: invocation[why]))
+      case .markdown: CommandOutcome(text: report.markdown(explains: invocation[why]))
+      case .html: CommandOutcome(text: report.html(invocation[language]))
+      case .svg: CommandOutcome(text: report.svg(invocation[language]))
+      case .csv: CommandOutcome(text: report.csv())
+      case .json: CommandOutcome(text: report.json())
+      case .ics: try CalendarFileOptions.outcome(report, session)
+      }
+    outcome.diagnostics += session.holidayDoubts(loaded, in: period.days)
+    return outcome
+  }
+
+  /// Refuses options that the format has no use for.
+  private static func checkOptions(_ session: Session) throws(CommandFailure) {
+    let invocation = session.invocation
+    let format = invocation[format]
+    guard invocation[width] == nil || format == .text else {
+      throw session.usageFailure("--width is for --format text")
     }
+    guard !invocation[why] || [.text, .markdown].contains(format) else {
+      throw session.usageFailure("--why is for --format text and markdown; json always has the reasons")
+    }
+    guard invocation[language] == .english || [.html, .svg].contains(format) else {
+      throw session.usageFailure(
+        "--language: \(format.rawValue) is in English only, expected --format html or svg with it")
+    }
+    if format != .ics { try CalendarFileOptions.refuse(session) }
   }
 
   /// The days asked for, in one of three ways: weeks, a month, or from a day to a day.
@@ -104,7 +130,7 @@ enum CalendarCommand {
       guard let first = invocation[from] else { throw session.usageFailure("--to: expected --from with it") }
       guard let last = invocation[to] else { throw session.usageFailure("--from: expected --to with it") }
       let start = try session.day(first, of: from, on: loaded.clocks.exporter)
-      let end = try session.day(last, of: to, on: loaded.clocks.exporter)
+      let end = try session.day(last, of: to, on: loaded.clocks.exporter, from: start)
       guard start < end else { throw session.usageFailure("--to: found \(end), expected a day after --from, \(start)") }
       guard end - start <= mostDays else {
         throw session.usageFailure("--to: found \(end), expected at most \(mostDays) days after --from, \(start)")

@@ -1,5 +1,6 @@
 import CommandLineKit
 import Diagnostics
+import OpeningRules
 import Reports
 import ScheduleFiles
 
@@ -17,15 +18,19 @@ enum CheckCommand {
     "FILE", .file, help: "Folders of schedules, or single files of one (default: the whole network)")
   private static let sources = Parameter<Bool>.flag(
     "sources", help: "List each figure with its source and confidence, and count the assumptions")
+  private static let strictOSM = Parameter<Bool>.flag(
+    "strict-osm", help: "Refuse what the public notation of opening rules has not")
   private static let format = CommonOptions.format(Format.self)
 
   private static let command = Command(
     "check", "Check the files, and list where figures come from",
     discussion: """
       Reads everything, and reports every fault and every doubt in one run, on standard error. The exit status is 1 if \
-      there is a fault; doubts are warnings. --format csv and json write the list of --sources.
+      there is a fault; doubts are warnings. Every opening rule is evaluated over its phase (two years where that has no \
+      end), with and without each of its parts, and what does something else than it seems to is pointed out with the \
+      rule to write instead. --format csv and json write the list of --sources.
       """,
-    parameters: [files, sources, format, CommonOptions.network, CommonOptions.output],
+    parameters: [files, sources, strictOSM, format, CommonOptions.network, CommonOptions.output],
     examples: [
       CommandExample("gozar check", "The whole network with all its scenarios"),
       CommandExample("gozar check --sources --format csv -o sources.csv", "Each figure, for a spreadsheet"),
@@ -39,7 +44,8 @@ enum CheckCommand {
     let given = invocation[files]
     let isDefault = given.isEmpty
     let network = isDefault || invocation[CommonOptions.network] != nil ? try session.networkFolder() : nil
-    let check = checkFiles(isDefault ? [network ?? ""] : given, network: network)
+    let check = checkFiles(
+      isDefault ? [network ?? ""] : given, network: network, notation: invocation[strictOSM] ? .openStreetMap : .gozar)
     let report = SourcesReport(check.figures)
     var text = ""
     if invocation[sources] {

@@ -14,31 +14,55 @@ struct CompiledClause: Sendable {
   let state: RuleState
   /// Whether it erases what was painted on the days that it matches.
   let isErasing: Bool
+  /// The days that it matches or, if estimates turn out so, may match.
   let days: DayFilter
-  /// What it paints on a day that it matches, before midnight: sorted, disjoint, within 0..<1440.
+  /// The days that it matches however estimates turn out; nil if these are all.
+  let knownDays: DayFilter?
+  /// Its spans if some of them go by the sun, so that each day has its own; else empty.
+  let sunSpans: [TimeSpan]
+  /// What it paints on a day that it matches, before midnight: sorted, disjoint, within 0..<1440; empty if
+  /// it goes by the sun.
   let today: [Range<Int>]
-  /// What it paints on the day after a day that it matches: sorted, disjoint, within 0..<1440.
+  /// What it paints on the day after a day that it matches: sorted, disjoint, within 0..<1440; empty if
+  /// it goes by the sun.
   let tail: [Range<Int>]
   /// What is painted where it alone paints: the day's own hours, the tail of the day before, both.
   let aloneToday: [DayPiece]
   let aloneTail: [DayPiece]
   let aloneBoth: [DayPiece]
 
+  /// Whether it may paint on the day after a day that it matches.
+  var mayRunOver: Bool { !tail.isEmpty || !sunSpans.isEmpty }
+
+  /// Whether a day that it may match is sure to be one.
+  func isKnown(_ day: Int) -> Bool { knownDays?.matches(day) ?? true }
+
   /// Prepares the clause with this index.
-  init(_ clause: RuleClause, index: Int, holidays: [Day]) {
+  init(_ clause: RuleClause, index: Int, dates: CalendarDates, holidays: HolidayDays) {
     joint = clause.joint
     state = clause.state
     isErasing = clause.joint == .normal && clause.state != .closed
-    days = DayFilter(clause.days, holidays: holidays)
+    days = DayFilter(clause.days, dates: dates.possible, holidays: holidays.possible)
+    let isKnown = dates.possible == dates.known && (!clause.days.namesHolidays || holidays.possible == holidays.known)
+    knownDays = isKnown ? nil : DayFilter(clause.days, dates: dates.known, holidays: holidays.known)
+    sunSpans = clause.spans.allSatisfy { $0.minutes != nil } ? [] : clause.spans
     if clause.spans.isEmpty {
       today = [0..<1_440]
       tail = []
     } else {
-      today = IntervalSet(clause.spans.map { $0.start..<min($0.end, 1_440) }).ranges
-      tail = IntervalSet(clause.spans.filter { $0.end > 1_440 }.map { 0..<$0.end - 1_440 }).ranges
+      let spans = sunSpans.isEmpty ? clause.spans.compactMap(\.minutes) : []
+      today = IntervalSet(spans.map { $0.lowerBound..<min($0.upperBound, 1_440) }).ranges
+      tail = IntervalSet(spans.filter { $0.upperBound > 1_440 }.map { 0..<$0.upperBound - 1_440 }).ranges
     }
     aloneToday = today.map { DayPiece(minutes: $0, clause: index) }
     aloneTail = tail.map { DayPiece(minutes: $0, clause: index) }
     aloneBoth = IntervalSet(today + tail).ranges.map { DayPiece(minutes: $0, clause: index) }
+  }
+}
+
+extension DaySelector {
+  /// Whether it has `PH`.
+  fileprivate var namesHolidays: Bool {
+    weekdays.contains { if case .holiday = $0 { true } else { false } }
   }
 }

@@ -2,18 +2,19 @@ import CivilTime
 
 /// A selector of months and dates, prepared to be asked about any day.
 struct DateFilter: Sendable {
-  /// Whole months of every year: bits 1 to 12.
+  /// Whole Gregorian months of every year: bits 1 to 12.
   private var months: UInt16 = 0
-  /// Ranges of one year each, as sorted day numbers; they may overlap.
+  /// Ranges of one year each, and all those of other calendars, as day numbers: sorted, disjoint, not touching.
   private var fixed: [Range<Int>] = []
-  /// Ranges of every year.
+  /// Gregorian ranges of every year.
   private var recurring: [RecurringRange] = []
 
-  init(_ ranges: [DateRange]) {
-    for range in ranges {
+  /// The dates of ranges, and `others`: those of them that are of other calendars.
+  init(_ ranges: [DateRange], others: [Range<Int>]) {
+    var fixed = others
+    for range in ranges where range.calendar == .gregorian {
       switch range {
-      case .months(let from, let to):
-        for step in 0...(to - from + 12) % 12 { months |= 1 << UInt16((from - 1 + step) % 12 + 1) }
+      case .months(let from, let to, _): months |= monthBits(from: from, to: to)
       case .days(let from, let to):
         let range = RecurringRange(from: from, to: to)
         if let year = from.year {
@@ -23,23 +24,29 @@ struct DateFilter: Sendable {
         }
       }
     }
-    fixed.sort { $0.lowerBound < $1.lowerBound }
+    self.fixed = IntervalSet(fixed).ranges
   }
 
   /// Whether a day is in one of the ranges.
   func run(at day: Int) -> DayRun {
     var run = DayRun(matches: false, until: .max)
     if months != 0 { run.formDisjunction(monthRun(at: day)) }
-    for range in fixed where day < range.upperBound {
-      if day >= range.lowerBound {
-        run.formDisjunction(DayRun(matches: true, until: range.upperBound))
-      } else {
-        run.formDisjunction(DayRun(matches: false, until: range.lowerBound))
-        break
-      }
-    }
+    if !fixed.isEmpty { run.formDisjunction(fixedRun(at: day)) }
     for range in recurring { run.formDisjunction(range.run(at: day)) }
     return run
+  }
+
+  private func fixedRun(at day: Int) -> DayRun {
+    var low = 0
+    var high = fixed.count
+    while low < high {
+      let middle = (low + high) / 2
+      if fixed[middle].upperBound <= day { low = middle + 1 } else { high = middle }
+    }
+    guard low < fixed.count else { return DayRun(matches: false, until: .max) }
+    let next = fixed[low]
+    return day < next.lowerBound
+      ? DayRun(matches: false, until: next.lowerBound) : DayRun(matches: true, until: next.upperBound)
   }
 
   private func monthRun(at day: Int) -> DayRun {
@@ -57,27 +64,27 @@ struct DateFilter: Sendable {
   private func contains(_ month: Int) -> Bool { months >> UInt16(month) & 1 == 1 }
 }
 
-/// Days from one date to another, as they come back every year.
+/// Days from one Gregorian date to another, as they come back every year.
 struct RecurringRange: Sendable {
   let from: DatePoint
   let to: DatePoint
 
   /// The days, empty where 29 February alone is meant and missing, of the range that starts in a year.
   func occurrence(in year: Int) -> Range<Int> {
-    let start = from.day(in: year, as: .start)
-    let end = to.day(in: endYear(startingIn: year, on: start), as: .end)
+    let start = from.gregorianDay(in: year, as: .start)
+    let end = to.gregorianDay(in: endYear(startingIn: year, on: start), as: .end)
     return start..<max(start, end + 1)
   }
 
   private func endYear(startingIn year: Int, on start: Int) -> Int {
     if let year = to.year { return year }
-    if case .monthDay(let firstMonth, let firstDay) = from.anchor,
-      case .monthDay(let lastMonth, let lastDay) = to.anchor
+    if case .monthDay(let firstMonth, let firstDay, _) = from.anchor,
+      case .monthDay(let lastMonth, let lastDay, _) = to.anchor
     {
       // By name, not by day number: 29 February as a whole range stays within its year.
       return (lastMonth, lastDay) < (firstMonth, firstDay) ? year + 1 : year
     }
-    return to.day(in: year, as: .end) < start ? year + 1 : year
+    return to.gregorianDay(in: year, as: .end) < start ? year + 1 : year
   }
 
   /// Whether a day is in one of the years' ranges.

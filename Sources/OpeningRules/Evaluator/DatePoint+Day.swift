@@ -7,24 +7,65 @@ enum RangeEnd {
 }
 
 extension DatePoint {
-  /// The day number of this date in a year, its own year notwithstanding.
+  /// The day number of a Gregorian date in a year, its own year notwithstanding.
   ///
   /// A day that does not exist moves into the range: 29 February to 1 March as a start, to 28 February as an end.
-  func day(in year: Int, as end: RangeEnd) -> Int {
-    anchor.day(in: year, as: end) + offset
-  }
-}
-
-extension DateAnchor {
-  fileprivate func day(in year: Int, as end: RangeEnd) -> Int {
-    switch self {
-    case .monthDay(let month, let day):
+  func gregorianDay(in year: Int, as end: RangeEnd) -> Int {
+    switch anchor {
+    case .monthDay(let month, let day, _):
       if let date = GregorianDate(year: year, month: month, day: day) { return date.dayNumber.number }
       let last = GregorianDate.daysIn(month: month, of: year)
       return dayNumber(year, month, last) + (end == .start ? 1 : 0)
-    case .easter:
-      return easterSunday(of: year)
+    case .easter: return easterSunday(of: year) + offset
+    case .named(let day): preconditionFailure("\(day.rawValue) is not a day of the Gregorian calendar")
     }
+  }
+
+  /// The day of a Solar Hijri or Hijri date in a year of its calendar, its own year notwithstanding; nil if the calendar
+  /// does not reach there.
+  ///
+  /// A day that does not exist moves into the range, as ``gregorianDay(in:as:)`` says.
+  func day(in year: Int, as end: RangeEnd, context: RuleContext) -> EstimatedDay? {
+    let found: EstimatedDay?
+    switch anchor {
+    case .monthDay(let month, let day, .solarHijri): found = solarHijriDay(year, month, day, end)
+    case .monthDay(let month, let day, .hijri): found = hijriDay(year, month, day, end, context.moon)
+    case .named(let name): found = context.day(of: name, in: year)
+    case .monthDay(_, _, .gregorian), .easter: found = EstimatedDay(Day(number: gregorianDay(in: year, as: end)))
+    }
+    return found.map { $0 + offset }
+  }
+
+  private func solarHijriDay(_ year: Int, _ month: Int, _ day: Int, _ end: RangeEnd) -> EstimatedDay? {
+    if let date = SolarHijriDate(year: year, month: month, day: day) { return EstimatedDay(date.dayNumber) }
+    // Only Esfand can be too short.
+    let last = SolarHijriDate(year: year, month: month, day: day - 1)
+    return last.map { EstimatedDay($0.dayNumber + (end == .start ? 1 : 0)) }
+  }
+
+  private func hijriDay(_ year: Int, _ month: Int, _ day: Int, _ end: RangeEnd, _ moon: HijriMonths) -> EstimatedDay? {
+    guard let date = HijriDate(year: year, month: month, day: day), let first = moon.firstDay(ofMonth: month, in: year)
+    else { return nil }
+    // The 30th and the first of the next month are one and the same as a start, and as an end the day before the latter.
+    return end == .end && day == 30 ? moon.nextFirstDay(after: date).map { $0 + -1 } : first + (day - 1)
+  }
+}
+
+extension RuleContext {
+  /// The day of a name in a year of its calendar: as listed among the holidays, else by the calendar.
+  ///
+  /// The list's day of the year is the first one that is within a week of the calendar's.
+  func day(of name: NamedDay, in year: Int) -> EstimatedDay? {
+    let (month, day) = name.date
+    let computed: EstimatedDay?
+    switch name.calendar {
+    case .hijri: computed = HijriDate(year: year, month: month, day: day).flatMap { moon.day(of: $0) }
+    case .solarHijri, .gregorian:
+      computed = SolarHijriDate(year: year, month: month, day: day).map { EstimatedDay($0.dayNumber) }
+    }
+    guard let computed else { return nil }
+    let listed = namedDays[name, default: []].filter { abs($0.likeliest - computed.likeliest) <= 7 }
+    return listed.min { $0.likeliest < $1.likeliest } ?? computed
   }
 }
 

@@ -26,9 +26,11 @@ struct DayFilter: Sendable {
   /// Day numbers in ascending order, offsets added.
   private let holidays: [Int]
 
-  init(_ selector: DaySelector, holidays: [Day]) {
+  /// Prepares a selector; `dates` are those of its dates that are not Gregorian, `holidays` the days that `PH` stands for,
+  /// in ascending order.
+  init(_ selector: DaySelector, dates others: [Range<Int>], holidays: [Int]) {
     years = selector.years
-    dates = selector.dates.isEmpty ? nil : DateFilter(selector.dates)
+    dates = selector.dates.isEmpty ? nil : DateFilter(selector.dates, others: others)
     weeks = selector.weeks.isEmpty ? nil : WeekFilter(selector.weeks)
     var weekdays: UInt8 = selector.weekdays.isEmpty ? Self.everyWeekday : 0
     var nths: [NthWeekday] = []
@@ -47,10 +49,10 @@ struct DayFilter: Sendable {
     self.nths = weekdays == Self.everyWeekday ? [] : nths
     if weekdays == Self.everyWeekday || offsets.isEmpty {
       self.holidays = []
+    } else if offsets == [0] {
+      self.holidays = holidays
     } else {
-      let shifted = offsets.flatMap { offset in holidays.map { $0.number + offset } }
-      let isSorted = zip(shifted, shifted.dropFirst()).allSatisfy(<=)
-      self.holidays = isSorted ? shifted : shifted.sorted()
+      self.holidays = offsets.flatMap { offset in holidays.map { $0 + offset } }.sorted()
     }
   }
 
@@ -74,6 +76,9 @@ struct DayFilter: Sendable {
     if !holidays.isEmpty { run.add(next: nextHoliday(from: day), day) }
     return run
   }
+
+  /// Whether a day is matched.
+  func matches(_ day: Int) -> Bool { run(at: day).weekdays >> UInt8(floorModulo(day + 3, 7)) & 1 == 1 }
 
   private func nextHoliday(from day: Int) -> Int {
     var low = 0

@@ -30,9 +30,11 @@ enum ClauseToken {
   case year
   /// The year of a date.
   case yearOfDate
+  /// A time by the clock or by the sun.
   case time
-  case month(Int)
+  case month(Int, DateCalendar)
   case easter
+  case named(NamedDay)
   case week
   case weekday(Weekday)
   case holiday
@@ -85,7 +87,7 @@ extension RuleParser {
     case .year:
       clause.positions.years = position
       clause.days.years = try years()
-    case .yearOfDate, .month, .easter:
+    case .yearOfDate, .month, .easter, .named:
       clause.positions.dates = position
       clause.days.dates = try dates()
     case .week:
@@ -138,7 +140,7 @@ extension RuleParser {
   private func slot(of token: ClauseToken) -> ClauseSlot {
     switch token {
     case .year: .years
-    case .yearOfDate, .month, .easter: .dates
+    case .yearOfDate, .month, .easter, .named: .dates
     case .week: .weeks
     case .weekday, .holiday: .weekdays
     case .time: .spans
@@ -158,6 +160,7 @@ extension RuleParser {
       throw unexpectedNumber()
     }
     if byte == Ascii.quote { return .comment }
+    if byte == Ascii.leftParenthesis { return .time }
     throw unexpectedCharacter()
   }
 }

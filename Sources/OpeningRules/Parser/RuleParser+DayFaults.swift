@@ -5,8 +5,6 @@ extension RuleParser {
   /// A number with two digits.
   func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
-  private func monthName(_ month: Int) -> String { Self.monthNames[month - 1] }
-
   func reversed(_ range: Range<Int>, _ suggestion: String) -> RuleSyntaxError {
     fault(at: range.lowerBound, "found `\(excerpt(range))`, which ends before it starts", try: suggestion)
   }
@@ -35,19 +33,34 @@ extension RuleParser {
           try: "\(clock(value / 100 * 60 + value % 100))-\(clock(last / 100 * 60 + last % 100))")
       }
     }
+    if digits == 4, DateCalendar.solarHijri.years.contains(value) {
+      return fault(
+        at: index, "found `\(value)`, a year of the Solar Hijri or Hijri calendar, without a date of it",
+        try: notation == .gozar ? "\(value) Farvardin-Esfand" : Self.rewriting)
+    }
     return fault(at: index, "found \(found(at: index)), expected a Gregorian year from 1900 to 9999", try: nil)
   }
 
   func yearWithoutDate() -> RuleSyntaxError {
     fault(
       at: index, "found `\(run(at: index))`, expected a month and a day after the year",
-      try: "\(text(index..<index + 4)) Jan 01")
+      try: "\(text(index..<index + 4)) \(number(at: index, digits: 4) < 1_900 ? "Farvardin" : "Jan") 01")
   }
 
-  func yearOfMonth(_ range: Range<Int>, _ month: Int) -> RuleSyntaxError {
+  /// A year that the calendar of the date after it has not.
+  func yearOfOtherCalendar(at start: Int, _ year: Int, _ calendar: DateCalendar) -> RuleSyntaxError {
+    let years = calendar.years
+    let word = text(index..<endOfWord(at: index))
+    return fault(
+      at: start,
+      "found the year \(year) before `\(word)`, expected one from \(years.lowerBound) to \(years.upperBound)",
+      try: nil)
+  }
+
+  func yearOfMonth(_ range: Range<Int>, _ month: Month) -> RuleSyntaxError {
     let year = number(at: range.lowerBound, digits: 4)
-    let days = GregorianDate.daysIn(month: month, of: year)
-    let date = "\(year) \(monthName(month))"
+    let days = month.lastDay(of: year)
+    let date = "\(year) \(month.name)"
     return fault(
       at: range.lowerBound, "found a month with a year in a list, expected dates with days",
       try: "\(date) 01-\(date) \(days)")
@@ -66,26 +79,39 @@ extension RuleParser {
     return fault(at: index, "found \(found(at: index)), expected a month such as `Jun`", try: nil)
   }
 
-  func wrongDay(of month: Int) -> RuleSyntaxError {
+  func mixedCalendars(at end: Int, _ calendar: DateCalendar) -> RuleSyntaxError {
+    let name =
+      switch calendar {
+      case .gregorian: "Gregorian"
+      case .solarHijri: "Solar Hijri"
+      case .hijri: "Hijri"
+      }
+    return fault(
+      at: end,
+      "found `\(excerpt(end..<index))` as the end of a range that starts in another calendar; "
+        + "expected a \(name) date", try: nil)
+  }
+
+  func wrongDay(of month: Month) -> RuleSyntaxError {
     let count = digitCount(at: index)
     let day = number(at: index, digits: count)
     return fault(
       at: index, "found \(found(at: index)), expected a day with two digits",
-      try: count == 1 && day > 0 ? "\(monthName(month)) \(two(day))" : nil)
+      try: count == 1 && day > 0 ? "\(month.name) \(two(day))" : nil)
   }
 
-  func impossibleDate(_ month: Int, _ day: Int, of year: Int?) -> RuleSyntaxError {
-    let last = GregorianDate.daysIn(month: month, of: year ?? 2_020)
-    let name = year.map { "\($0) \(monthName(month))" } ?? monthName(month)
+  func impossibleDate(_ month: Month, _ day: Int, of year: Int?) -> RuleSyntaxError {
+    let last = month.lastDay(of: year)
+    let name = year.map { "\($0) \(month.name)" } ?? month.name
     return fault(
       at: index, "found `\(two(day))`, but \(name) has days 01 to \(last)",
       try: "\(name) \(day == 0 ? "01" : "\(last)")")
   }
 
-  func reversedDays(_ range: Range<Int>, _ month: Int, _ first: Int, _ last: Int) -> RuleSyntaxError {
+  func reversedDays(_ range: Range<Int>, _ month: Month, _ first: Int, _ last: Int) -> RuleSyntaxError {
     fault(
       at: range.lowerBound, "found the day \(two(last)) as the end of a range from the day \(two(first))",
-      try: "\(monthName(month)) \(two(last))-\(two(first))")
+      try: "\(month.name) \(two(last))-\(two(first))")
   }
 
   /// A range from a month, which `months` holds with its hyphen, to a date, which ends before `end`.
@@ -96,43 +122,66 @@ extension RuleParser {
   }
 
   /// A range from a month, which `months` holds with its hyphen, to a month of a year.
-  func monthsToMonth(_ months: Range<Int>, _ last: Int, of year: Int) -> RuleSyntaxError {
+  func monthsToMonth(_ months: Range<Int>, _ last: Month, of year: Int) -> RuleSyntaxError {
     let before = months.lowerBound - 5
     let hasYear = before >= 0 && digitCount(at: before) == 4
     let start = "\(hasYear ? text(before..<months.lowerBound) : "\(year - 1) ")\(excerpt(months).dropLast()) 01"
     return fault(
       at: months.upperBound, "found a month with a year at the end of a range, expected dates with days",
-      try: "\(start)-\(year) \(monthName(last)) \(GregorianDate.daysIn(month: last, of: year))")
+      try: "\(start)-\(year) \(last.name) \(last.lastDay(of: year))")
   }
 
-  func dateToMonth(_ range: Range<Int>, _ month: Int, of year: Int?) -> RuleSyntaxError {
-    fault(
-      at: range.upperBound - 3, "found a range from a date to a month, expected a day in both",
-      try: "\(excerpt(range)) \(GregorianDate.daysIn(month: month, of: year ?? 2_021))")
+  /// A range from a date to a month without a day, whose end stands at `end`.
+  func dateToMonth(_ range: Range<Int>, _ end: Int, _ month: Month, of year: Int?) -> RuleSyntaxError {
+    let word = Ascii.isDigit(byte(at: end)) ? firstNonSpace(from: end + 4) : end
+    // Without a year, the last day that every year has.
+    let usualYear = month.calendar == .gregorian ? 2_021 : 1_402
+    return fault(
+      at: word, "found a range from a date to a month, expected a day in both",
+      try: "\(excerpt(range)) \(month.lastDay(of: year ?? usualYear))")
   }
 
   func openEndedDate(_ range: Range<Int>, _ first: DatePoint) -> RuleSyntaxError {
-    let year = first.year == nil ? "" : "2099 "
+    let calendar = first.anchor.calendar
+    let year = first.year == nil ? "" : calendar == .gregorian ? "2099 " : "\(calendar.years.upperBound) "
+    let day = calendar == .gregorian ? 31 : 29
     return fault(
       at: index, "found `+` after a date: open ends are not part of the language; expected an end",
-      try: "\(excerpt(range))-\(year)Dec 31")
+      try: "\(excerpt(range))-\(year)\(calendar.monthNames[11]) \(day)")
   }
 
   func offsetOfDate(_ date: DatePoint) -> RuleSyntaxError {
     let sign = firstNonSpace(from: index)
     let days = number(at: sign + 1, digits: min(digitCount(at: sign + 1), 3))
-    let shifted = date.day(in: date.year ?? 2_021, as: .start) + (byte(at: sign) == Ascii.hyphen ? -days : days)
-    let target = GregorianDate(Day(number: shifted))
-    let year = date.year == nil ? "" : "\(target.year) "
     return fault(
       at: sign, "found a shift of a date by days, expected the shifted date",
-      try: "\(year)\(monthName(target.month)) \(two(target.day))")
+      try: shifted(date, by: byte(at: sign) == Ascii.hyphen ? -days : days))
   }
 
-  func easterWithoutSpace() -> RuleSyntaxError {
-    fault(
-      at: index, "found \(found(at: index)) after `easter-`, expected a date, or a shift with spaces",
-      try: "easter -\(text(index..<index + digitCount(at: index))) days")
+  /// A date some days later, written as a rule has it; nil where its calendar ends.
+  private func shifted(_ date: DatePoint, by days: Int) -> String? {
+    let calendar = date.anchor.calendar
+    // Years in which all months have their usual lengths.
+    let usualYear = calendar == .gregorian ? 2_021 : 1_402
+    guard let day = date.day(in: date.year ?? usualYear, as: .start, context: RuleContext()) else { return nil }
+    let target = day.likeliest + days
+    let parts: (year: Int, month: Int, day: Int)?
+    switch calendar {
+    case .gregorian:
+      let date = GregorianDate(target)
+      parts = (date.year, date.month, date.day)
+    case .solarHijri: parts = SolarHijriDate(target).map { ($0.year, $0.month, $0.day) }
+    case .hijri: parts = UmmAlQura.date(of: target).map { ($0.year, $0.month, $0.day) }
+    }
+    return parts.map { "\(date.year == nil ? "" : "\($0.year) ")\(calendar.monthNames[$0.month - 1]) \(two($0.day))" }
+  }
+
+  /// Digits directly after the hyphen of `easter-` or of a named day.
+  func nameWithoutSpace(_ anchor: DateAnchor) -> RuleSyntaxError {
+    let name = RulePrinter.text(of: DatePoint(anchor))
+    return fault(
+      at: index, "found \(found(at: index)) after `\(name)-`, expected a date, or a shift with spaces",
+      try: "\(name) -\(text(index..<index + digitCount(at: index))) days")
   }
 
   // MARK: - Weeks

@@ -3,17 +3,20 @@ import CivilTime
 extension RuleParser {
   // MARK: - Years
 
-  /// Whether the four digits at the next byte are the year of a date, as in `2020 Jun 15` or `2020 easter`.
+  /// Whether the four digits at the next byte are the year of a date, as in `2020 Jun 15`, `2020 easter` or
+  /// `1403 Farvardin`.
   ///
-  /// Before a month without a day, as in `2020 Jun`, they are a year selector.
+  /// Before a Gregorian month without a day, as in `2020 Jun`, they are a year selector, and so they are before dates of
+  /// calendars that do not count so far.
   var isYearOfDate: Bool {
     guard byte(at: index + 4) == Ascii.space else { return false }
     let word = firstNonSpace(from: index + 4)
     switch keyword(at: word) {
     case .easter: return true
-    case .month:
+    case .month(_, .gregorian):
       let day = firstNonSpace(from: word + 3)
       return day > word + 3 && isDayOfMonth(at: day)
+    case .month, .named: return number(at: index, digits: 4) < DateCalendar.gregorian.years.lowerBound
     default: return false
     }
   }
@@ -50,7 +53,7 @@ extension RuleParser {
     let count = digitCount(at: index)
     guard count == 4 else { throw wrongYear(digits: count) }
     let year = number(at: index, digits: 4)
-    guard year >= 1_900 else { throw wrongYear(digits: count) }
+    guard DateCalendar.gregorian.years.contains(year) else { throw wrongYear(digits: count) }
     index += 4
     return year
   }

@@ -175,7 +175,7 @@ extension RuleParser {
       let second = firstNonSpace(from: index + first.utf8.count)
       guard Ascii.isDigit(byte(at: second)), !startsTime(at: second) else { return first }
       return "\(first) \(run(at: second))"
-    case .time, .easter, .weekday, .holiday, .state, .comment:
+    case .time, .easter, .named, .weekday, .holiday, .state, .comment:
       return run(at: index)
     }
   }
@@ -209,9 +209,6 @@ extension RuleParser {
         at: index, "found `:` after weekdays, expected a space before times",
         try: "\(previousRun(before: index)) \(run(at: firstNonSpace(from: index + 1)))")
     }
-    if byte == UInt8(ascii: "(") {
-      return fault(at: index, "found `(`: times of the sun are not part of the language", try: "a time such as 06:00")
-    }
     guard let character = character(at: index) else { return fault(at: index, message) }
     guard let lookalike = Self.asciiLookalike(character) else { return fault(at: index, message) }
     if lookalike == " " { return fault(at: index, "found \(found(at: index)), expected a space") }
@@ -223,12 +220,17 @@ extension RuleParser {
     let before = previousRun(before: index)
     let digits = firstNonSpace(from: index + 1)
     guard digits > index + 1, Ascii.isDigit(self.byte(at: digits)),
-      before.hasSuffix("PH") || before.hasSuffix("easter") || before.hasSuffix("]")
+      before.hasSuffix("PH") || before.hasSuffix("]") || endsWithName(before)
     else { return nil }
     let days = number(at: digits, digits: digitCount(at: digits))
     let shift = "\(text(index..<index + 1))\(days) day\(days == 1 ? "" : "s")"
     return fault(
       at: index, "found a space after the sign of a shift, expected the number", try: "\(before) \(shift)")
+  }
+
+  /// Whether a text ends with a word that may be shifted by days.
+  private func endsWithName(_ text: String) -> Bool {
+    text.hasSuffix("easter") || NamedDay.allCases.contains { text.hasSuffix($0.rawValue) }
   }
 
   /// A hyphen that does not stand between the ends of a range.

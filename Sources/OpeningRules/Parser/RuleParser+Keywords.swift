@@ -6,24 +6,56 @@ extension RuleParser {
 
   /// What the word at `start` stands for; nil if it is not a word of the language.
   func keyword(at start: Int) -> ClauseToken? {
-    switch endOfWord(at: start) - start {
+    let length = endOfWord(at: start) - start
+    switch length {
     case 2:
       if let weekday = weekday(at: start) { return .weekday(weekday) }
       return has("PH", at: start) ? .holiday : nil
     case 3:
-      if let month = month(at: start) { return .month(month) }
-      return has("off", at: start) ? .state(.closed) : nil
+      if let month = month(at: start) { return .month(month, .gregorian) }
+      if has("off", at: start) { return .state(.closed) }
     case 4:
       if has("week", at: start) { return .week }
-      return has("open", at: start) ? .state(.open) : nil
+      if has("open", at: start) { return .state(.open) }
     case 6:
       if has("easter", at: start) { return .easter }
-      return has("closed", at: start) ? .state(.closed) : nil
+      if has("closed", at: start) { return .state(.closed) }
     case 7:
-      return has("unknown", at: start) ? .state(.unknown) : nil
-    default:
-      return nil
+      if has("unknown", at: start) { return .state(.unknown) }
+    default: break
     }
+    if sunEvent(at: start, length: length) != nil { return .time }
+    return notation == .gozar ? addition(at: start, length: length) : nil
+  }
+
+  /// What the word of a length at `start` stands for among those that the public notation has not.
+  func addition(at start: Int, length: Int) -> ClauseToken? {
+    if (3...11).contains(length) {
+      for calendar in [DateCalendar.solarHijri, .hijri] {
+        let names = calendar.monthNames
+        for month in names.indices where names[month].utf8.count == length && has(names[month], at: start) {
+          return .month(month + 1, calendar)
+        }
+      }
+    }
+    // Two of the names have a hyphen, which is not part of a word.
+    guard (3...7).contains(length) else { return nil }
+    let name = NamedDay.allCases.first { day in
+      has(day.rawValue, at: start) && !Ascii.isLetter(byte(at: start + day.rawValue.utf8.count))
+    }
+    return name.map(ClauseToken.named)
+  }
+
+  /// The event of the sun that the word of a length at `start` names.
+  func sunEvent(at start: Int, length: Int) -> SunEvent? {
+    guard length == 4 || length == 6 || length == 7 else { return nil }
+    return SunEvent.allCases.first { $0.rawValue.utf8.count == length && has($0.rawValue, at: start) }
+  }
+
+  /// Whether a time by the clock or by the sun stands at `start`.
+  func startsDayTime(at start: Int) -> Bool {
+    if startsTime(at: start) || byte(at: start) == Ascii.leftParenthesis { return true }
+    return Ascii.isLetter(byte(at: start)) && sunEvent(at: start, length: endOfWord(at: start) - start) != nil
   }
 
   /// The weekday whose two letters stand at `start`.

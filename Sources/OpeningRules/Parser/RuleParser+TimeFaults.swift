@@ -1,3 +1,5 @@
+import CivilTime
+
 /// The faults of times and spans.
 extension RuleParser {
   /// Minutes since midnight as `HH:MM`.
@@ -58,35 +60,46 @@ extension RuleParser {
     return looseTime(at: position)?.minutes
   }
 
-  func missingHyphen(_ range: Range<Int>, _ start: Int) -> RuleSyntaxError {
+  func missingHyphen(_ range: Range<Int>, _ start: DayTime) -> RuleSyntaxError {
     if byte == Ascii.plus { return openEnd(range) }
     let next = firstNonSpace(from: index)
     if let end = looseEnd(at: index) {
       let what = next > index && byte(at: next) == Ascii.hyphen ? "spaces around `-`" : found(at: next)
       return fault(
-        at: index, "found \(what), expected `-` between two times", try: "\(clock(start))-\(clock(end))")
+        at: index, "found \(what), expected `-` between two times", try: "\(RulePrinter.text(start))-\(clock(end))")
     }
+    let end = firstNonSpace(from: next + 1)
+    if byte(at: next) == Ascii.hyphen, startsDayTime(at: end) {
+      return fault(
+        at: index, "found spaces around `-`, expected `-` between two times",
+        try: "\(RulePrinter.text(start))-\(run(at: end))")
+    }
+    let hour = min(start.nominalMinutes + 60, 1_440)
     return fault(
       at: range.lowerBound, "found the single time `\(excerpt(range))`, expected a span with an end",
-      try: "\(clock(start))-\(clock(min(start + 60, 1_440)))")
+      try: "\(RulePrinter.text(start))-\(clock(hour))")
   }
 
-  func missingEnd(_ first: Int, _ start: Int) -> RuleSyntaxError {
+  /// Something else than a time after the hyphen; `range` is the start's.
+  func missingEnd(_ range: Range<Int>, _ start: DayTime) -> RuleSyntaxError {
     if let end = looseTime(at: index) {
       return fault(
         at: index, "found \(found(at: index)), expected an end such as `\(clock(end.minutes))`",
-        try: "\(clock(start))-\(clock(end.minutes))")
+        try: "\(RulePrinter.text(start))-\(clock(end.minutes))")
     }
-    if Ascii.isLetter(byte), Self.sunEvents.contains(text(index..<endOfWord(at: index)).lowercased()) {
-      return sunEvent()
-    }
+    if Ascii.isLetter(byte), keyword(at: index) == nil, isLikeSunEvent { return unknownWord() }
     return fault(
       at: index, "found \(found(at: index)), expected a time as the end of the span",
-      try: "\(clock(start))-24:00")
+      try: "\(excerpt(range))-24:00")
+  }
+
+  /// Whether the word at the next byte is an event of the sun in other letters.
+  private var isLikeSunEvent: Bool {
+    SunEvent(rawValue: text(index..<endOfWord(at: index)).lowercased()) != nil
   }
 
   func openEnd(_ range: Range<Int>) -> RuleSyntaxError {
-    let hasEnd = range.count > 5
+    let hasEnd = bytes[range].contains(Ascii.hyphen)
     return fault(
       at: index, "found `+`: open ends are not part of the language; expected an end",
       try: hasEnd ? excerpt(range) : "\(excerpt(range))-24:00")
@@ -154,11 +167,11 @@ extension RuleParser {
     if has("24/7", at: index) {
       return fault(at: index, "found `24/7` after other parts, but it stands alone", try: "00:00-24:00")
     }
-    if case .month(let month) = keyword(at: afterSpaces), count <= 2 {
+    if case .month(let month, let calendar) = keyword(at: afterSpaces), count <= 2 {
       let day = two(number(at: index, digits: count))
       return fault(
         at: index, "found a day before its month, expected the month first",
-        try: "\(Self.monthNames[month - 1]) \(day)")
+        try: "\(Month(number: month, calendar: calendar).name) \(day)")
     }
     if let start = looseTime(at: index), start.minutes < 1_440 {
       let end = looseEnd(at: start.end)

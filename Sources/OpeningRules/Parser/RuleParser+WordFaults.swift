@@ -3,11 +3,19 @@ import Diagnostics
 
 /// The faults of words.
 extension RuleParser {
-  static let sunEvents = ["sunrise", "sunset", "dawn", "dusk"]
-
-  /// The words of the language.
-  private static let words =
+  /// The words of the public notation.
+  private static let publicWords =
     Weekday.allCases.map(\.twoLetters) + monthNames + ["PH", "week", "easter", "open", "closed", "off", "unknown"]
+    + SunEvent.allCases.map(\.rawValue)
+
+  /// The words of the language that the public notation has not.
+  private static let additions =
+    DateCalendar.solarHijri.monthNames + DateCalendar.hijri.monthNames + NamedDay.allCases.map(\.rawValue)
+
+  private var words: [String] { notation == .gozar ? Self.publicWords + Self.additions : Self.publicWords }
+
+  /// What to do with a rule that has words of ours where only the public notation is known.
+  static let rewriting = "what `gozar hours RULE --osm YEAR` writes for it"
 
   /// What people write for words or signs of the language.
   private static let synonyms = [
@@ -28,11 +36,17 @@ extension RuleParser {
         at: index, "found `\(word)`: school holidays are not part of the language; expected their dates",
         try: "dates such as 2020 Jun 15-2020 Sep 22")
     }
-    if Self.sunEvents.contains(lower) { return sunEvent() }
+    if addition(at: index, length: endOfWord(at: index) - index) != nil {
+      return fault(
+        at: index, "found `\(word)`, which is not a word of the public notation", try: Self.rewriting)
+    }
+    if lower == "eid", notation == .gozar {
+      return fault(at: index, "found `\(run(at: index))`, expected `eid-fitr` or `eid-adha`", try: "eid-fitr")
+    }
     if lower == "am" || lower == "pm" {
       return fault(at: index, "found `\(word)`, expected 24-hour times", try: "times such as 08:00-20:00")
     }
-    if let same = Self.words.first(where: { $0.lowercased() == lower }) {
+    if let same = words.first(where: { $0.lowercased() == lower }) {
       return fault(at: index, "found `\(word)`, expected `\(same)`: case matters", try: repairedRun())
     }
     if let short = Self.shortName(of: lower) {
@@ -44,15 +58,9 @@ extension RuleParser {
         at: index, "found `\(word)`, expected `\(sign)`",
         try: "\(previousRun(before: index))\(sign)\(next)")
     }
-    let near = Self.synonyms[lower] ?? nearest(to: word, among: Self.words)
+    let near = Self.synonyms[lower] ?? nearest(to: word, among: words)
     let expected = near.map { "expected `\($0)`" } ?? "which is not a word of the rule language"
     return fault(at: index, "found `\(excerpt(index..<endOfWord(at: index)))`, \(expected)", try: near)
-  }
-
-  func sunEvent() -> RuleSyntaxError {
-    fault(
-      at: index, "found \(found(at: index)): times of the sun are not part of the language",
-      try: "a time such as 06:00")
   }
 
   /// The characters from the next byte up to a space or a semicolon, with names of weekdays and months put right.
@@ -65,7 +73,7 @@ extension RuleParser {
       let end = endOfWord(at: position)
       if end > position {
         let lower = text(position..<end).lowercased()
-        let same = Self.words.first { $0.lowercased() == lower }
+        let same = words.first { $0.lowercased() == lower }
         repaired += same ?? Self.shortName(of: lower) ?? excerpt(position..<end)
         position = end
       } else {

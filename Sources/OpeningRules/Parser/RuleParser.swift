@@ -4,19 +4,22 @@
 struct RuleParser {
   let source: String
   let bytes: [UInt8]
+  /// Which words the rule may have.
+  let notation: RuleNotation
   /// The byte to read next.
   var index = 0
   /// Whether some character so far has more bytes than one; only comments may hold such.
   var hasWideCharacters = false
 
-  private init(_ source: String) {
+  private init(_ source: String, _ notation: RuleNotation) {
     self.source = source
+    self.notation = notation
     self.bytes = Array(source.utf8)
   }
 
   /// The clauses of a rule's text.
-  static func clauses(of source: String) throws(RuleSyntaxError) -> [RuleClause] {
-    var parser = RuleParser(source)
+  static func clauses(of source: String, notation: RuleNotation) throws(RuleSyntaxError) -> [RuleClause] {
+    var parser = RuleParser(source, notation)
     var clauses = try parser.clauses()
     if parser.hasWideCharacters { parser.convertPositions(of: &clauses) }
     return clauses
@@ -49,7 +52,7 @@ struct RuleParser {
       skipSpaces()
       if isAtEnd { throw nothingAfter(separator) }
       if isAtSeparator { throw missingClause() }
-      if joint == .additional, startsTime(at: index), clauses[clauses.count - 1].positions.state == 0 {
+      if joint == .additional, startsDayTime(at: index), clauses[clauses.count - 1].positions.state == 0 {
         throw timeAfterComma(at: separator)
       }
     }
@@ -93,6 +96,8 @@ enum Ascii {
   static let zero = UInt8(ascii: "0")
   static let colon = UInt8(ascii: ":")
   static let semicolon = UInt8(ascii: ";")
+  static let leftParenthesis = UInt8(ascii: "(")
+  static let rightParenthesis = UInt8(ascii: ")")
   static let leftBracket = UInt8(ascii: "[")
   static let rightBracket = UInt8(ascii: "]")
   static let bar = UInt8(ascii: "|")

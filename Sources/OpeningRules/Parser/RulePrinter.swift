@@ -42,8 +42,9 @@ enum RulePrinter {
   static func text(of point: DatePoint) -> String {
     var text = point.year.map { "\($0) " } ?? ""
     switch point.anchor {
-    case .monthDay(let month, let day): text += "\(name(month)) \(zeroPadded(day, 2))"
+    case .monthDay(let month, let day, let calendar): text += "\(calendar.monthNames[month - 1]) \(zeroPadded(day, 2))"
     case .easter: text += "easter"
+    case .named(let day): text += day.rawValue
     }
     return text + offset(point.offset)
   }
@@ -51,8 +52,6 @@ enum RulePrinter {
   private static func list<Entry>(_ entries: [Entry], _ text: (Entry) -> String) -> String {
     entries.map(text).joined(separator: ",")
   }
-
-  private static func name(_ month: Int) -> String { RuleParser.monthNames[month - 1] }
 
   private static func text(_ range: YearRange) -> String {
     guard let last = range.last else { return "\(range.first)+" }
@@ -62,11 +61,13 @@ enum RulePrinter {
 
   private static func text(_ range: DateRange) -> String {
     switch range {
-    case .months(let from, let to):
-      return from == to ? name(from) : "\(name(from))-\(name(to))"
+    case .months(let from, let to, let calendar):
+      let names = calendar.monthNames
+      return from == to ? names[from - 1] : "\(names[from - 1])-\(names[to - 1])"
     case .days(let from, let to):
       if from == to { return text(of: from) }
-      if case .monthDay(let month, let first) = from.anchor, case .monthDay(month, let day) = to.anchor,
+      if case .monthDay(let month, let first, let calendar) = from.anchor,
+        case .monthDay(month, let day, calendar) = to.anchor,
         to.year == nil, day >= first
       {
         return "\(text(of: from))-\(zeroPadded(day, 2))"
@@ -92,10 +93,21 @@ enum RulePrinter {
     }
   }
 
-  private static func text(_ span: TimeSpan) -> String {
+  static func text(_ span: TimeSpan) -> String {
     // A span of a day or more keeps hours past 24:00, without which it would be shorter.
-    let wraps = span.end > 1_440 && span.end - 1_440 < span.start
-    return "\(clock(span.start))-\(clock(wraps ? span.end - 1_440 : span.end))"
+    var end = span.end
+    if case .clock(let minutes) = end, minutes > 1_440, minutes - 1_440 < span.start.nominalMinutes {
+      end = .clock(minutes - 1_440)
+    }
+    return "\(text(span.start))-\(text(end))"
+  }
+
+  static func text(_ time: DayTime) -> String {
+    switch time {
+    case .clock(let minutes): clock(minutes)
+    case .sun(let event, 0): event.rawValue
+    case .sun(let event, let offset): "(\(event.rawValue)\(offset < 0 ? "-" : "+")\(clock(abs(offset))))"
+    }
   }
 
   private static func clock(_ minutes: Int) -> String {
@@ -105,5 +117,16 @@ enum RulePrinter {
   private static func offset(_ days: Int) -> String {
     guard days != 0 else { return "" }
     return " \(days < 0 ? "-" : "+")\(abs(days)) day\(abs(days) == 1 ? "" : "s")"
+  }
+}
+
+extension DateCalendar {
+  /// The months' names in rules, the first month's first.
+  var monthNames: [String] {
+    switch self {
+    case .gregorian: RuleParser.monthNames
+    case .solarHijri: SolarHijriDate.englishMonthNames
+    case .hijri: HijriDate.englishMonthNames
+    }
   }
 }

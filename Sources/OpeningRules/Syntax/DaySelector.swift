@@ -63,39 +63,22 @@ public struct WeekRange: Hashable, Sendable {
 
 /// Months, or days from one date to another, in every year or in one.
 public enum DateRange: Hashable, Sendable {
-  /// Whole months, 1 to 12, wrapping over new year where `to` is before `from`: `Jun`, `Nov-Feb`.
-  case months(from: Int, to: Int)
-  /// Days, both ends included; one day where the ends are equal: `Jun 15`, `2020 Jun 15-Jul 15`, `easter -2 days`.
+  /// Whole months, 1 to 12, of one calendar, wrapping over its new year where `to` is before `from`: `Jun`, `Nov-Feb`,
+  /// `Mehr-Esfand`, `Ramadan`.
+  case months(from: Int, to: Int, of: DateCalendar = .gregorian)
+  /// Days, both ends included and both of the same calendar; one day where the ends are equal: `Jun 15`,
+  /// `2020 Jun 15-Jul 15`, `easter -2 days`, `1403 Esfand 29-1404 Farvardin 04`, `arbaeen -10 days-arbaeen +2 days`.
   ///
   /// An end without a year is in the start's year, or in the next one if it would come before the start.
   case days(from: DatePoint, to: DatePoint)
-}
 
-/// A date of one year, or of every year.
-public struct DatePoint: Hashable, Sendable {
-  /// 1900 to 9999; nil for every year, or for an end that takes its start's year.
-  public var year: Int?
-  /// The day of the year.
-  public var anchor: DateAnchor
-  /// Days to add to it: -366 to 366, and 0 for ``DateAnchor/monthDay(month:day:)``.
-  public var offset: Int
-
-  /// A date.
-  public init(year: Int? = nil, _ anchor: DateAnchor, offset: Int = 0) {
-    self.year = year
-    self.anchor = anchor
-    self.offset = offset
+  /// The calendar in whose years the range comes back.
+  public var calendar: DateCalendar {
+    switch self {
+    case .months(_, _, let calendar): calendar
+    case .days(let from, _): from.anchor.calendar
+    }
   }
-}
-
-/// A day that every year has.
-public enum DateAnchor: Hashable, Sendable {
-  /// A month, 1 to 12, and a day that this month has in a leap year.
-  ///
-  /// 29 February moves inwards in common years: to 1 March as a start, to 28 February as an end.
-  case monthDay(month: Int, day: Int)
-  /// Easter Sunday of the western churches.
-  case easter
 }
 
 /// An entry of the weekday selector.

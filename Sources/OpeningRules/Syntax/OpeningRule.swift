@@ -1,6 +1,7 @@
 /// An opening rule: the text of the rule language, parsed.
 ///
-/// The language is a strict subset of the OpenStreetMap `opening_hours` notation. A rule is a list of clauses, which
+/// The language is a strict subset of the OpenStreetMap `opening_hours` notation, and words that it has not for dates of
+/// the Solar Hijri and Hijri calendars. A rule is a list of clauses, which
 /// paint the days one after the other; ``RuleEvaluator`` says how.
 public struct OpeningRule: Sendable {
   /// The text as it was written.
@@ -11,9 +12,9 @@ public struct OpeningRule: Sendable {
   /// Parses a rule.
   ///
   /// Throws the first fault, with its column. Complexity: O(n) in the length of the text.
-  public init(parsing source: String) throws(RuleSyntaxError) {
+  public init(parsing source: String, notation: RuleNotation = .gozar) throws(RuleSyntaxError) {
     self.source = source
-    self.clauses = try RuleParser.clauses(of: source)
+    self.clauses = try RuleParser.clauses(of: source, notation: notation)
   }
 
   /// A rule made of clauses; its source is their canonical text.
@@ -30,6 +31,14 @@ public struct OpeningRule: Sendable {
   ///
   /// Parsing it gives clauses equal to those of this rule.
   public var text: String { RulePrinter.text(of: clauses) }
+}
+
+/// Which words a rule may have.
+public enum RuleNotation: Hashable, Sendable {
+  /// All of the rule language.
+  case gozar
+  /// Those alone that the public `opening_hours` notation of OpenStreetMap has too.
+  case openStreetMap
 }
 
 extension OpeningRule: Hashable {

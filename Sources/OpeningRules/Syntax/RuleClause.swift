@@ -37,20 +37,6 @@ public struct RuleClause: Hashable, Sendable {
   }
 }
 
-/// Hours of a day, which may run on into the next one.
-public struct TimeSpan: Hashable, Sendable {
-  /// Minutes since midnight of the selected day: 0 to 1,439.
-  public var start: Int
-  /// Minutes since midnight of the selected day: after `start`, at most 2,880.
-  public var end: Int
-
-  /// The span from `start` up to `end`.
-  public init(start: Int, end: Int) {
-    self.start = start
-    self.end = end
-  }
-}
-
 /// Where the parts of a clause stand in the source, as columns in characters from 1; 0 for parts that it has not.
 ///
 /// Positions never make two clauses differ: all positions are equal.

@@ -25,7 +25,7 @@ extension CrossingPlan {
     self.init(
       id: crossing.id,
       stages: crossing.stages.map {
-        StagePlan($0, network: network, clocks: clocks, horizon: horizon)
+        StagePlan($0, at: crossing.location, network: network, clocks: clocks, horizon: horizon)
       },
       streams: streams.map { stream in
         StreamPlan(
@@ -52,8 +52,10 @@ extension CrossingPlan {
 }
 
 extension CrossingPlan.StagePlan {
-  fileprivate init(_ stage: Stage, network: Network, clocks: Clocks, horizon: Range<Int>) {
-    let course = StaffingCourse(stage, network: network, clocks: clocks, window: horizon)
+  fileprivate init(
+    _ stage: Stage, at location: Location?, network: Network, clocks: Clocks, horizon: Range<Int>
+  ) {
+    let course = StaffingCourse(stage, at: location, network: network, clocks: clocks, window: horizon)
     let steps = course.steps.map {
       CrossingPlan.StaffingStep(tick: ($0.start - horizon.lowerBound) * Tick.perSecond, servers: $0.servers)
     }

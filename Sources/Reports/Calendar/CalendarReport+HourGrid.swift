@@ -14,12 +14,16 @@ extension CalendarReport {
         days.contains { $0.range.overlaps(occurrence.range) }
       }
       let grid = HourGrid(days, clock: clocks.exporter, axes: axes(week), width: width)
-      // A closed day has a letter, and within an open one a closure.
-      let reasons = days.flatMap { day in
-        day.openings.isEmpty ? [day.reasons] : day.gaps.filter(\.isClosure).map(\.reasons)
+      var letters = HourGrid.Letters()
+      for day in days {
+        if day.openings.isEmpty {
+          letters.days[day.day] = notes.letter(for: closedNote(of: day))
+        } else {
+          for gap in day.gaps where gap.isClosure {
+            letters.closures[gap.reasons] = notes.letter(for: closedNote(gap.reasons))
+          }
+        }
       }
-      let letters = Dictionary(
-        reasons.map { ($0, notes.letter(for: closedNote($0))) }, uniquingKeysWith: { first, _ in first })
       lines += title(calendar, shown).wrapped(to: width) + [""]
       lines += grid.lines(letters: letters, signs: &signs) { shortSolarHijri($0, width: $1) } + [""]
     }

@@ -41,6 +41,6 @@ extension CalendarReport {
       return "\(start)–\(end) \(closedNote(gap.reasons))"
     }
     return (names.isEmpty ? [] : ["holiday: \(names)"]) + doubts
-      + (day.openings.isEmpty ? [closedNote(day.reasons)] : gaps)
+      + (day.openings.isEmpty ? [closedNote(of: day)] : gaps)
   }
 }

@@ -64,7 +64,7 @@ extension CalendarReport {
             shown.map { week in
               placed(week) { day in
                 let shownDay = calendar.days[day - days.lowerBound]
-                guard let mark = Sign(shownDay) else { return notes.letter(for: closedNote(shownDay.reasons)) }
+                guard let mark = Sign(shownDay) else { return notes.letter(for: closedNote(of: shownDay)) }
                 signs.insert(mark)
                 return mark.rawValue
               }
@@ -79,7 +79,7 @@ extension CalendarReport {
   }
 
   /// The hours, with the days from which they hold, and the crossings that keep them:
-  /// `09:30–16:00, from 09-21 08:30–16:00: Bashmaq, Mehran`.
+  /// `09:30–16:00; from 09-21 08:30–16:00: Bashmaq, Mehran`.
   private func hourLines(width: Int) -> [String] {
     var names: [String: [String]] = [:]
     var order: [String] = []
@@ -95,7 +95,7 @@ extension CalendarReport {
       guard !runs.isEmpty else { continue }
       let text = runs.enumerated().map { index, run in
         index == 0 ? run.hours : "from \(TimeText.monthAndDay(run.from)) \(run.hours)"
-      }.joined(separator: ", ")
+      }.joined(separator: "; ")
       if names[text] == nil { order.append(text) }
       names[text, default: []].append(calendar.crossing.name.text().onOneLine)
     }
@@ -122,7 +122,7 @@ extension CalendarReport {
     var meaning: String {
       switch self {
       case .open: "open"
-      case .partly: "open, but for a closure"
+      case .partly: "open except for a closure"
       case .tentative: "may open"
       }
     }

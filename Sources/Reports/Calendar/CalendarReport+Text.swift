@@ -137,6 +137,16 @@ extension CalendarReport {
     "closed: \(reasons.phrases(in: network).joined(separator: "; "))"
   }
 
+  /// Why a day without openings is closed, as a note; where the sides are open at different times, who closes when.
+  func closedNote(of day: CalendarDay) -> String {
+    guard day.reasons == [.noOverlap], !day.gaps.isEmpty else { return closedNote(day.reasons) }
+    let gaps = day.gaps.map { gap in
+      let (start, end) = clockTexts(gap.range, on: day)
+      return "\(start)–\(end) \(gap.reasons.phrases(in: network).joined(separator: "; "))"
+    }
+    return "\(closedNote(day.reasons)): \(gaps.joined(separator: "; "))"
+  }
+
   /// The readings of the exporter's clock at which a part of a day begins and ends: `09:30` and `16:00`, `24:00`.
   func clockTexts(_ range: Range<Int>, on day: CalendarDay) -> (start: String, end: String) {
     let start = clocks.exporter.wallTime(at: Instant(seconds: range.lowerBound)).clockText

@@ -27,7 +27,7 @@ extension CalendarReport {
   /// The lines of a day: the times of each opening, with `~` before and the probability below those that are not
   /// certain; else the letter of the reason.
   func cell(_ day: CalendarDay, width: Int, notes: inout CalendarNotes) -> [String] {
-    guard !day.openings.isEmpty else { return ["- \(notes.letter(for: closedNote(day.reasons)))"] }
+    guard !day.openings.isEmpty else { return ["- \(notes.letter(for: closedNote(of: day)))"] }
     return day.openings.flatMap { part -> [String] in
       let (start, end) = clockTexts(part.range, on: day)
       let mark = part.occurrence.isConfirmed ? "" : "~"

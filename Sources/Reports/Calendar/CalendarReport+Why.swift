@@ -30,7 +30,7 @@ extension CalendarReport {
       )
     }
     if day.openings.isEmpty {
-      timed.append((day.range.lowerBound, closedNote(day.reasons)))
+      timed.append((day.range.lowerBound, closedNote(of: day)))
     } else {
       timed += day.gaps.map { gap in
         let (start, end) = clockTexts(gap.range, on: day)

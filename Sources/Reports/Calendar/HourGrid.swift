@@ -52,9 +52,17 @@ struct HourGrid {
   /// Columns of a block; odd where there is room, so that readings stand in the middle.
   private var block: Int { column > 8 && column % 2 == 0 ? column - 3 : column - 2 }
 
-  /// The lines from the dates on; `letters` by the reasons that need one.
+  /// The letters of what needs a note.
+  struct Letters {
+    /// Those of the days without an opening.
+    var days: [Day: String] = [:]
+    /// Those of closures within a day.
+    var closures: [[ClosedReason]: String] = [:]
+  }
+
+  /// The lines from the dates on.
   func lines(
-    letters: [[ClosedReason]: String], signs: inout Set<Sign>, secondDate: (Day, _ width: Int) -> String
+    letters: Letters, signs: inout Set<Sign>, secondDate: (Day, _ width: Int) -> String
   ) -> [String] {
     var lines = [
       line(
@@ -64,11 +72,11 @@ struct HourGrid {
     ]
     let rows = self.rows
     guard !rows.isEmpty else {
-      return lines + [line(["closed"], days.map { (letters[$0.reasons] ?? "").centred(in: block) })]
+      return lines + [line(["closed"], days.map { (letters.days[$0.day] ?? "").centred(in: block) })]
     }
     let middle = rows[rows.count / 2]
     let cells = rows.map { hour in
-      days.map { cell($0, hour, letter: hour == middle ? letters[$0.reasons] : nil, letters, &signs) }
+      days.map { cell($0, hour, letter: hour == middle ? letters.days[$0.day] : nil, letters, &signs) }
     }
     var row = 0
     while row < rows.count {
@@ -128,7 +136,7 @@ struct HourGrid {
   // MARK: Cells
 
   private func cell(
-    _ day: CalendarDay, _ hour: Int, letter: String?, _ letters: [[ClosedReason]: String], _ signs: inout Set<Sign>
+    _ day: CalendarDay, _ hour: Int, letter: String?, _ letters: Letters, _ signs: inout Set<Sign>
   ) -> String {
     let upper = instants(day, hour * 60)
     let lower = instants(day, hour * 60 + 30)
@@ -143,7 +151,7 @@ struct HourGrid {
       return "×".centred(in: block)
     }
     let gaps = day.gaps.filter { !whole.clipped(to: $0.range).isEmpty }
-    if !day.openings.isEmpty, let letter = gaps.first(where: \.isClosure).flatMap({ letters[$0.reasons] }) {
+    if !day.openings.isEmpty, let letter = gaps.first(where: \.isClosure).flatMap({ letters.closures[$0.reasons] }) {
       return letter.centred(in: block)
     }
     signs.insert(gaps.isEmpty ? .closed : .oneSide)

@@ -14,6 +14,13 @@ enum DecimalText {
     return value < 0 && scaled != 0 ? "-\(text)" : text
   }
 
+  /// A length in a document: at most one decimal, and no signs between groups: `1200`, `147.4`.
+  static func plain(_ value: Double) -> String {
+    let tenths = Int((value * 10).rounded())
+    let sign = tenths < 0 ? "-" : ""
+    return sign + "\(tenths.magnitude / 10)" + (tenths % 10 == 0 ? "" : ".\(tenths.magnitude % 10)")
+  }
+
   /// A whole number: `94,000`.
   static func whole(_ value: Int) -> String {
     (value < 0 ? "-" : "") + grouped(String(value.magnitude))

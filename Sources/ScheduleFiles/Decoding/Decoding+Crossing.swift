@@ -22,6 +22,8 @@ extension Decoding {
     let name = required(members, "name", "names by language").flatMap(localizedName)
     let counterpart = members["counterpart"].flatMap(localizedName)
     let location = members["location"].flatMap(location)
+    hasPlace = members["location"] != nil
+    defer { hasPlace = false }
     let sides = required(members, "sides", "the phases of each side").map { crossingSides($0, of: what) } ?? []
     let closures = members["closures"].map { self.closures($0, of: what) } ?? []
     let quotas =
@@ -51,6 +53,14 @@ extension Decoding {
     let field = members.field
     let missing = keys.count { members[$0] == nil }
     guard field.layer > 0, missing > 0 else { return false }
+    if let deletion = removed[field.path], deletion.layer < field.layer {
+      let remover = quoted(stem(deletion.name))
+      report(
+        field.findingAtKey(
+          "found a patch of the \(what) \(quoted(field.key)), which the scenario \(remover) before it has removed, "
+            + "expected a whole \(what), or scenarios that fit together"))
+      return true
+    }
     let others = siblings.filter { $0 != field.key }
     let meant = nearest(to: field.key, among: others)
     guard missing == keys.count || meant != nil else { return false }
@@ -80,7 +90,7 @@ extension Decoding {
     for entry in members.fields where isKnownKey(entry, as: "a side", among: names.sides) {
       let name = "the side \(quoted(entry.key)) of \(what)"
       guard let side = self.members(entry, what: name, keys: ["phases"]) else { continue }
-      let phases = required(side, "phases", "phases by name").map { self.phases($0, of: name) } ?? []
+      let phases = required(side, "phases", "phases by name").map { self.phases($0, of: name, entry.key) } ?? []
       sides.append(CrossingSide(side: entry.key, phases: phases))
     }
     for side in names.sides ?? [] where members[side] == nil {
@@ -91,13 +101,13 @@ extension Decoding {
     return order.compactMap { id in sides.first { $0.side == id } }
   }
 
-  private func phases(_ field: Field, of what: String) -> [Phase] {
+  private func phases(_ field: Field, of what: String, _ side: String) -> [Phase] {
     let entries = entries(field, what: "the phases of \(what)", each: "a phase")
     let siblings = entries.map(\.key)
-    return entries.compactMap { phase($0, siblings: siblings) }
+    return entries.compactMap { phase($0, of: side, siblings: siblings) }
   }
 
-  private func phase(_ entry: Field, siblings: [String]) -> Phase? {
+  private func phase(_ entry: Field, of side: String, siblings: [String]) -> Phase? {
     let what = "the phase \(quoted(entry.key))"
     guard let members = members(entry, what: what, keys: ["from", "until", "hours", "announced"]) else { return nil }
     if isPatchOfNothing(members, required: ["hours"], siblings: siblings, what: "phase") { return nil }
@@ -107,6 +117,7 @@ extension Decoding {
     let announced = members["announced"].flatMap(day)
     if let until, let start = from?.earliestTime { checkOrder(members, from: start, until: until) }
     guard let hours else { return nil }
+    record(RuleSite(rule: hours.rule, node: hours.node, side: side, from: from?.earliestTime, until: until))
     return Phase(
       id: entry.key, from: from, until: until, hours: hours.rule, announced: announced, provenance: hours.provenance)
   }

@@ -6,6 +6,8 @@ import Diagnostics
 struct Tables {
   /// Holidays by the side that names the file.
   var holidays: [String: [Holiday]] = [:]
+  /// Observed Hijri months by the side that names the file.
+  var months: [String: ObservedMonths] = [:]
   /// Driving legs.
   var travel: [TravelLeg] = []
   /// Lists of trucks by the file's name as a stream writes it.
@@ -84,13 +86,20 @@ extension Decoding {
     }
     return entries.compactMap { entry in
       let what = "the side \(quoted(entry.key))"
-      guard let members = members(entry, what: what, keys: ["name", "time_zone", "holidays"]) else { return nil }
+      let keys = ["name", "time_zone", "holidays", "hijri_months", "days_after_umm_al_qura"]
+      guard let members = members(entry, what: what, keys: keys) else { return nil }
       let name = required(members, "name", "names by language").flatMap(localizedName)
       let zone = required(members, "time_zone", "a time zone such as \"Asia/Tehran\"").flatMap(timeZone)
-      // The file behind it was read before; here only the type is looked at.
+      // The files behind them were read before; here only the type is looked at.
       _ = members["holidays"].flatMap { text($0, "the path of a holiday file") }
+      _ = members["hijri_months"].flatMap { text($0, "the path of a file of Hijri months") }
+      let lateness = members["days_after_umm_al_qura"].flatMap {
+        wholeNumber($0, of: "days by which months begin after those of Umm al-Qura", in: -2...2)
+      }
       guard let name, let zone else { return nil }
-      return Side(id: entry.key, name: name, timeZone: zone, holidays: tables.holidays[entry.key] ?? [])
+      let moon = HijriMonths(observed: tables.months[entry.key] ?? .none, daysAfterUmmAlQura: lateness ?? 0)
+      return Side(
+        id: entry.key, name: name, timeZone: zone, holidays: tables.holidays[entry.key] ?? [], moon: moon)
     }
   }
 

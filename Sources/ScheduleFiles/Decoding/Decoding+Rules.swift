@@ -4,15 +4,15 @@ import Diagnostics
 import OpeningRules
 
 extension Decoding {
-  /// A figure that is an opening rule.
-  func rule(_ field: Field) -> (rule: OpeningRule, provenance: Provenance)? {
+  /// A figure that is an opening rule, with the text that it was read from.
+  func rule(_ field: Field) -> (rule: OpeningRule, provenance: Provenance, node: JSONNode)? {
     guard let field = figure(field) else { return nil }
     guard let text = field.node.string else {
       reportUnexpected(field, expected: "an opening rule such as \"Su,We 08:00-16:00\"")
       return nil
     }
     guard let rule = parsedRule(text, at: field.node) else { return nil }
-    return (rule, record(field))
+    return (rule, record(field), field.node)
   }
 
   /// An opening rule written as a key.
@@ -20,22 +20,18 @@ extension Decoding {
     parsedRule(field.key, at: field.keyNode)
   }
 
-  /// The rule of a text; its faults and doubts are reported where they stand in the file.
+  /// The rule of a text; its fault is reported where it stands in the file.
   private func parsedRule(_ text: String, at node: JSONNode) -> OpeningRule? {
-    func report(_ severity: Severity, _ column: Int, _ message: String, _ suggestion: String?) {
-      let offset = JSON5Reader.offset(ofCharacter: column - 1, in: node)
-      self.report(
-        Finding(
-          source: node.source, offset: offset,
-          diagnostic: node.source.diagnostic(
-            severity, at: offset, "opening rule: \(message)", suggestion: suggestion)))
-    }
     do throws(RuleSyntaxError) {
-      let rule = try OpeningRule(parsing: text)
-      for warning in rule.warnings { report(.warning, warning.column, warning.message, warning.suggestion) }
-      return rule
+      let rule = try OpeningRule(parsing: text, notation: notation)
+      guard !hasPlace, let fault = rule.firstFault(in: RuleContext()) else { return rule }
+      report(
+        node.finding(
+          inRuleAt: fault.column, fault.message, severity: .error,
+          suggestion: "times by the clock, or in a crossing: location: { latitude: 33.1, longitude: 46.2 }"))
+      return nil
     } catch {
-      report(.error, error.column, error.message, error.suggestion)
+      report(node.finding(inRuleAt: error.column, error.message, severity: .error, suggestion: error.suggestion))
       return nil
     }
   }
@@ -101,8 +97,9 @@ extension Decoding {
         isWrong = true
         continue
       }
-      let schedule = RuleEvaluator(rule, holidays: [])
-        .schedule(from: monday, until: WallTime(minutes: week.upperBound))
+      let end = WallTime(minutes: week.upperBound)
+      record(RuleSite(rule: rule, node: entry.keyNode, side: nil, from: monday, until: end))
+      let schedule = RuleEvaluator(rule, holidays: []).schedule(from: monday, until: end)
       for range in schedule.open.subtracting(taken).ranges {
         var minute = range.lowerBound
         while minute < range.upperBound {
@@ -115,5 +112,15 @@ extension Decoding {
       taken = taken.union(schedule.open)
     }
     return isWrong ? nil : weights
+  }
+}
+
+extension JSONNode {
+  /// A finding at a column of the opening rule that this text is.
+  func finding(inRuleAt column: Int, _ message: String, severity: Severity, suggestion: String?) -> Finding {
+    let offset = JSON5Reader.offset(ofCharacter: column - 1, in: self)
+    return Finding(
+      source: source, offset: offset,
+      diagnostic: source.diagnostic(severity, at: offset, "opening rule: \(message)", suggestion: suggestion))
   }
 }

@@ -31,6 +31,7 @@ extension Decoding {
     let hours = required(members, "hours", "an opening rule").flatMap(rule)
     let servers = required(members, "servers", "a whole number of servers")
       .flatMap { wholeNumber($0, of: "servers", in: 0...10_000) }
+    if let hours { record(RuleSite(rule: hours.rule, node: hours.node, side: side, from: nil, until: nil)) }
     guard let hours, let servers else { return nil }
     return Shift(id: entry.key, hours: hours.rule, servers: servers, side: side)
   }

@@ -1,6 +1,7 @@
 import CivilTime
 import CrossingModel
 import Diagnostics
+import OpeningRules
 
 /// The state of one pass over a document: what was found wrong, and the figures met on the way.
 ///
@@ -11,6 +12,8 @@ final class Decoding {
   private(set) var findings: [Finding] = []
   /// Every figure met.
   private(set) var figures: [FigureSite] = []
+  /// Every opening rule met.
+  private(set) var rules: [RuleSite] = []
   /// What each scenario says of its own origin.
   let scenarios: [Provenance]
   /// What the network names; nil where its file could not be read, so that nothing is said about references.
@@ -18,8 +21,17 @@ final class Decoding {
   /// Ids of crossings whose files could not be read, which references may name all the same.
   var unreadableCrossings: [String] = []
 
-  init(scenarios: [Provenance] = []) {
+  /// What scenarios have removed, by its path of keys, with the text of the scenario that did so last.
+  var removed: [String: SourceText] = [:]
+
+  /// Which words opening rules may have.
+  let notation: RuleNotation
+  /// Whether the rules that are read now are about a place on the map, so that they may go by the sun.
+  var hasPlace = false
+
+  init(scenarios: [Provenance] = [], notation: RuleNotation = .gozar) {
     self.scenarios = scenarios
+    self.notation = notation
   }
 
   /// The ids that references may name.
@@ -32,6 +44,11 @@ final class Decoding {
   /// Takes a finding.
   func report(_ finding: Finding) {
     findings.append(finding)
+  }
+
+  /// Takes an opening rule.
+  func record(_ rule: RuleSite) {
+    rules.append(rule)
   }
 
   /// Takes a figure.
@@ -160,6 +177,9 @@ extension Decoding {
   /// The entries of an object keyed by name, each a named thing of its own.
   func entries(_ field: Field, what: String, each: String) -> [Field] {
     guard let members = members(field, what: what, keys: nil) else { return [] }
+    for deletion in field.node.object?.deletions ?? [] {
+      removed[joined(field.path, deletion.key)] = deletion.keyNode.source
+    }
     return members.fields.filter { entry in
       guard isIdentifier(entry.key) else {
         report(

@@ -1,5 +1,6 @@
 public import CrossingModel
 public import Diagnostics
+public import OpeningRules
 
 /// What checking files gave.
 public struct FileCheck: Sendable {
@@ -11,6 +12,12 @@ public struct FileCheck: Sendable {
   public fileprivate(set) var files: [String] = []
   /// Why some file can't be used; nil if all can.
   public fileprivate(set) var failure: InputFailure?
+  /// Which words opening rules may have.
+  private let notation: RuleNotation
+
+  fileprivate init(notation: RuleNotation) {
+    self.notation = notation
+  }
 
   /// How many findings are errors.
   public var errorCount: Int { diagnostics.count { $0.severity == .error } }
@@ -44,9 +51,10 @@ public struct FileCheck: Sendable {
 ///
 /// A path is a network's folder (with all its scenarios, each by itself), a crossing, a scenario, or a table of
 /// holidays or of travel. A file inside a network's folder is checked as a part of that network, and only what is found
-/// in it is reported; another scenario is applied to the network in the folder `network`.
-public func checkFiles(_ paths: [String], network: String? = nil) -> FileCheck {
-  var check = FileCheck()
+/// in it is reported; another scenario is applied to the network in the folder `network`. Opening rules may have the words
+/// of a notation only.
+public func checkFiles(_ paths: [String], network: String? = nil, notation: RuleNotation = .gozar) -> FileCheck {
+  var check = FileCheck(notation: notation)
   for path in paths {
     switch SystemFile.status(path)?.kind {
     case nil: check.add(FileError(.notFound, path: path, reason: "No such file or directory"))
@@ -60,20 +68,24 @@ public func checkFiles(_ paths: [String], network: String? = nil) -> FileCheck {
 extension FileCheck {
   /// The network, then each of its scenarios by itself.
   fileprivate mutating func checkNetwork(_ folder: String) {
-    let plain = readNetwork(folder: folder, doubts: true)
+    let plain = readNetwork(folder: folder, doubts: true, notation: notation)
     take(plain) { _ in true }
     for name in ScenarioLocator.names(in: folder) {
       checkScenario(name, network: folder, plain: plain)
     }
   }
 
-  /// A scenario on its network: what is in its file, and what is wrong in other files because of it.
+  /// A scenario on its network: what is in its file, and what is wrong in other files because of it, but for what only
+  /// follows from a fault of the network itself.
   private mutating func checkScenario(_ name: String, network: String, plain: NetworkReading? = nil) {
-    let plain = Set((plain ?? readNetwork(folder: network)).diagnostics)
-    let reading = readNetwork(folder: network, scenarios: [name], doubts: true)
+    let plain = plain ?? readNetwork(folder: network, notation: notation)
+    let known = Set(plain.diagnostics)
+    let reading = readNetwork(folder: network, scenarios: [name], doubts: true, notation: notation)
     guard let file = reading.scenarios.first?.file else { return take(reading) { _ in true } }
+    let inherited = InheritedFaults(plain, scenario: file)
     take(reading, figuresOf: file) { diagnostic in
-      diagnostic.location?.file == file || (diagnostic.severity == .error && !plain.contains(diagnostic))
+      (diagnostic.location?.file == file || (diagnostic.severity == .error && !known.contains(diagnostic)))
+        && !inherited.contains(diagnostic)
     } noting: { diagnostic in
       diagnostic.location?.file == file ? "" : " (with the scenario \(quoted(stem(file))))"
     }
@@ -126,7 +138,7 @@ extension FileCheck {
         checkScenario(path, network: folder)
         return true
       }
-      let reading = readNetwork(folder: folder, doubts: true)
+      let reading = readNetwork(folder: folder, doubts: true, notation: notation)
       let resolved = SystemFile.resolved(path)
       guard let file = reading.files.first(where: { SystemFile.resolved($0) == resolved }) else { continue }
       take(reading, figuresOf: file) { $0.location?.file == file }
@@ -141,7 +153,7 @@ extension FileCheck {
     guard let root else {
       return add(file: source.name, faults.map { Finding(source: source, offset: 0, diagnostic: $0) }, [])
     }
-    let decoding = Decoding()
+    let decoding = Decoding(notation: notation)
     if root.object?["patch"] != nil {
       if let network {
         return checkScenario(source.name.contains("/") ? source.name : "./" + source.name, network: network)
@@ -153,7 +165,8 @@ extension FileCheck {
       _ = decoding.crossing(field, exporter: nil, weekStart: .monday, siblings: [])
     }
     let syntax = faults.map { Finding(source: source, offset: 0, diagnostic: $0) }
-    add(file: source.name, syntax + decoding.findings, decoding.figures)
+    let doubts = RuleDoubts(sides: nil).findings(decoding.rules)
+    add(file: source.name, syntax + decoding.findings + doubts, decoding.figures)
   }
 
   /// A table outside any network's folder; its columns tell what it is.

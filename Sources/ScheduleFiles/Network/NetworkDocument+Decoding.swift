@@ -1,10 +1,13 @@
 import CrossingModel
 import Diagnostics
+public import OpeningRules
 
 extension NetworkDocument {
   /// The network of this document, or every reason why there is none.
-  public func decoded(doubts: Bool = false) -> NetworkReading {
-    let decoding = Decoding(scenarios: scenarios.map(\.provenance))
+  ///
+  /// Opening rules may have the words of a notation only.
+  public func decoded(doubts: Bool = false, notation: RuleNotation = .gozar) -> NetworkReading {
+    let decoding = Decoding(scenarios: scenarios.map(\.provenance), notation: notation)
     decoding.unreadableCrossings = unreadableCrossings
     var network: Network?
     if let root {
@@ -20,6 +23,9 @@ extension NetworkDocument {
     }
     if doubts {
       for finding in NetworkDoubts.unknownOrigins(decoding.figures + tableFigures) { findings.add(finding) }
+      // A list of holidays that can't be read is not an empty one.
+      let sides = findings.failure == nil ? network?.sides : nil
+      for finding in RuleDoubts(sides: sides).findings(decoding.rules) { findings.add(finding) }
       // What a network with faults lacks may be what is wrong in it.
       if let network, let root, findings.failure == nil {
         for finding in NetworkDoubts.findings(network, document: root) { findings.add(finding) }

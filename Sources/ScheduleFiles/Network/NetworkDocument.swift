@@ -161,13 +161,17 @@ public struct NetworkDocument: Sendable {
   private mutating func readTables(of folder: String, crossingIDs: [String]) {
     var tables = Tables()
     for side in root?.object?["sides"]?.object?.members ?? [] {
-      guard let name = side.node.object?["holidays"], let file = name.string, !file.isEmpty,
-        let source = readSource(pathIn(folder, file), namedAt: name)
-      else { continue }
-      let table = HolidayTable(source, path: "sides.\(side.key).holidays")
-      tables.holidays[side.key] = table.holidays
-      tableFigures += table.figures
-      for finding in table.findings { findings.add(finding) }
+      if let source = readTable("holidays", of: side, in: folder) {
+        let table = HolidayTable(source, path: "sides.\(side.key).holidays")
+        tables.holidays[side.key] = table.holidays
+        tableFigures += table.figures
+        for finding in table.findings { findings.add(finding) }
+      }
+      if let source = readTable("hijri_months", of: side, in: folder) {
+        let table = HijriMonthTable(source)
+        tables.months[side.key] = table.months
+        for finding in table.findings { findings.add(finding) }
+      }
     }
     let travelPath = pathIn(folder, "travel.csv")
     if SystemFile.status(travelPath) != nil, let source = readSource(travelPath) {
@@ -185,6 +189,12 @@ public struct NetworkDocument: Sendable {
       tables.trucks[file] = table
     }
     self.tables = tables
+  }
+
+  /// The file that a side names under a key; nil if it names none or it can't be read.
+  private mutating func readTable(_ key: String, of side: JSONMember, in folder: String) -> SourceText? {
+    guard let name = side.node.object?[key], let file = name.string, !file.isEmpty else { return nil }
+    return readSource(pathIn(folder, file), namedAt: name)
   }
 
   private mutating func report(

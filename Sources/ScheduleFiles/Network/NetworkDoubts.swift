@@ -55,15 +55,17 @@ struct NetworkDoubts {
       let name = lastComponent(member.node.source.name)
       doubt(at: path, "found the crossing \(quoted(crossing.id)) in \(name), expected the file named like the crossing")
     }
+    for stage in crossing.stages { look(at: stage, path: path + ["stages", stage.id]) }
     for side in crossing.sides {
       let phasesPath = path + ["sides", side.side, "phases"]
       lookAtPhases(side.phases.map(PhaseSpan.init), path: phasesPath)
-      let holidays = network.sides.first { $0.id == side.side }?.holidays ?? []
-      for phase in side.phases where holidays.isEmpty && phase.hours.source.contains("PH") {
-        doubt(
-          at: phasesPath + [phase.id, "hours"], "found PH in a rule of \(side.side), which has no list of holidays")
-      }
     }
+  }
+
+  /// A stage that never has a server lets nothing through.
+  private mutating func look(at stage: Stage, path: [String]) {
+    guard stage.servers == 0, stage.shifts.allSatisfy({ $0.servers == 0 }) else { return }
+    doubt(at: path + ["servers"], "found no server at the stage \(quoted(stage.id)) at any hour: no truck gets through")
   }
 
   private mutating func lookAtPhases(_ phases: [PhaseSpan], path: [String]) {
@@ -86,8 +88,8 @@ struct NetworkDoubts {
     let path = ["streams", stream.id]
     lookAtPhases(stream.phases.map(PhaseSpan.init), path: path + ["phases"])
     let crossings = stream.routes.compactMap { route in network.crossings.first { $0.id == route.crossing } }
-    guard crossings.allSatisfy({ $0.sides.contains { !mayOpen($0) } }), let crossing = crossings.first,
-      let closed = crossing.sides.first(where: { !mayOpen($0) })
+    let closedSides = crossings.compactMap { crossing in crossing.sides.first { !mayOpen($0, of: crossing) } }
+    guard closedSides.count == crossings.count, let crossing = crossings.first, let closed = closedSides.first
     else { return }
     doubt(
       at: path + ["crossing"],
@@ -95,8 +97,10 @@ struct NetworkDoubts {
   }
 
   /// Whether any phase of a side has an opening, or what may be one, within two years of its beginning.
-  private func mayOpen(_ side: CrossingSide) -> Bool {
-    let holidays = network.sides.first { $0.id == side.side }?.holidays.map(\.day) ?? []
+  private func mayOpen(_ side: CrossingSide, of crossing: Crossing) -> Bool {
+    guard let known = network.sides.first(where: { $0.id == side.side }) else { return false }
+    let clock = TimeZoneTable(named: known.timeZone)
+    let context = known.ruleContext(sun: clock.flatMap { crossing.location?.sun(on: $0) })
     return side.phases.contains { phase in
       let span = PhaseSpan(phase)
       // Without a date of its own a phase holds before all others: look at the year before the first of them.
@@ -105,7 +109,7 @@ struct NetworkDoubts {
       let begin = phase.from == nil ? WallTime(anchor.day - 366) : anchor
       let end = min(WallTime(begin.day + 2 * 366), span.until.map { WallTime(minutes: $0) } ?? .init(minutes: .max))
       guard begin < end else { return false }
-      let schedule = RuleEvaluator(phase.hours, holidays: holidays).schedule(from: begin, until: end)
+      let schedule = RuleEvaluator(phase.hours, in: context).schedule(from: begin, until: end)
       return !schedule.open.isEmpty || !schedule.unknown.isEmpty
     }
   }

@@ -1,5 +1,6 @@
 public import CrossingModel
 public import Diagnostics
+public import OpeningRules
 
 /// What reading a folder of schedules gave: the network, or every reason why there is none.
 public struct NetworkReading: Sendable {
@@ -41,7 +42,9 @@ public struct ScenarioHeader: Hashable, Sendable {
 ///
 /// Every fault of every file is reported in one run. A scenario is a name in the folder `scenarios/` of the network,
 /// or a path (it holds a slash, or ends in `.json5` or `.json`). With `doubts`, what can be used and probably does not
-/// mean what its author meant is reported too, as `gozar check` does.
-public func readNetwork(folder: String, scenarios: [String] = [], doubts: Bool = false) -> NetworkReading {
-  NetworkDocument(folder: folder, scenarios: scenarios).decoded(doubts: doubts)
+/// mean what its author meant is reported too, as `gozar check` does. Opening rules may have the words of a notation only.
+public func readNetwork(
+  folder: String, scenarios: [String] = [], doubts: Bool = false, notation: RuleNotation = .gozar
+) -> NetworkReading {
+  NetworkDocument(folder: folder, scenarios: scenarios).decoded(doubts: doubts, notation: notation)
 }

@@ -12,7 +12,9 @@ struct SlotRates {
   var clearanceMinutes: Int { Int(meanServices.reduce(0, +).rounded(.up)) }
 
   init(_ crossing: Crossing, network: Network, clocks: Clocks, window: Range<Int>) {
-    staffing = crossing.stages.map { StaffingCourse($0, network: network, clocks: clocks, window: window) }
+    staffing = crossing.stages.map {
+      StaffingCourse($0, at: crossing.location, network: network, clocks: clocks, window: window)
+    }
     let mix = Self.mix(crossing, network)
     meanServices = crossing.stages.map { stage in
       mix.reduce(0) { $0 + $1.share * stage.service(of: $1.truckClass).meanMinutes }
