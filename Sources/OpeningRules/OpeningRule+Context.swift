@@ -2,6 +2,9 @@ extension OpeningRule {
   /// Whether some span goes by the sun.
   public var goesBySun: Bool { clauses.contains { $0.spans.contains { $0.minutes == nil } } }
 
+  /// Whether some clause asks for public holidays.
+  public var namesHolidays: Bool { clauses.contains { $0.days.namesHolidays } }
+
   /// Why the rule can't be evaluated in a context; nil if it can.
   ///
   /// A rule that goes by the sun needs a place.

@@ -41,7 +41,7 @@ struct CompiledClause: Sendable {
   init(_ clause: RuleClause, index: Int, dates: CalendarDates, holidays: HolidayDays) {
     joint = clause.joint
     state = clause.state
-    isErasing = clause.joint == .normal && clause.state != .closed
+    isErasing = clause.isErasing
     days = DayFilter(clause.days, dates: dates.possible, holidays: holidays.possible)
     let isKnown = dates.possible == dates.known && (!clause.days.namesHolidays || holidays.possible == holidays.known)
     knownDays = isKnown ? nil : DayFilter(clause.days, dates: dates.known, holidays: holidays.known)
@@ -57,12 +57,5 @@ struct CompiledClause: Sendable {
     aloneToday = today.map { DayPiece(minutes: $0, clause: index) }
     aloneTail = tail.map { DayPiece(minutes: $0, clause: index) }
     aloneBoth = IntervalSet(today + tail).ranges.map { DayPiece(minutes: $0, clause: index) }
-  }
-}
-
-extension DaySelector {
-  /// Whether it has `PH`.
-  fileprivate var namesHolidays: Bool {
-    weekdays.contains { if case .holiday = $0 { true } else { false } }
   }
 }

@@ -39,7 +39,7 @@ enum ClauseOverlap {
   /// The indices of the clauses that erase what clauses before them may have painted on the same days.
   static func replacingClauses(of rule: OpeningRule) -> Set<Int> {
     let clauses = rule.clauses
-    let mayReplace = clauses.indices.dropFirst().filter { clauses[$0].joint == .normal && clauses[$0].state != .closed }
+    let mayReplace = clauses.indices.dropFirst().filter { clauses[$0].isErasing }
     guard !mayReplace.isEmpty else { return [] }
     let window = LintWindow(rule, from: nil, until: nil).long
     // Any day may be a holiday.

@@ -9,11 +9,7 @@ struct WeekdayPhrases {
 
   /// The words for a selector; nil if every day is selected.
   init?(_ entries: [WeekdayEntry]) {
-    var covered: Set<Weekday> = []
-    for case .range(let from, let to) in entries {
-      covered.formUnion(Weekday.allCases.filter { $0.daysSince(from) <= to.daysSince(from) })
-    }
-    guard covered.count < 7, !entries.isEmpty else { return nil }
+    guard Set(entries.flatMap(\.weekdays)).count < 7, !entries.isEmpty else { return nil }
     text = EnglishWords.list(entries.flatMap(Self.phrases))
     startsWithRange = if case .range(let from, let to) = entries[0] { to.daysSince(from) > 1 } else { false }
   }

@@ -108,9 +108,8 @@ extension RuleLint {
     let visible = trial.visible(rule.clauses)
     return rule.clauses.indices.dropFirst(index + 1).filter { other in
       let clause = rule.clauses[other]
-      let isErasing = clause.joint == .normal && clause.state != .closed
       let reach =
-        isErasing ? zip(trial.days(of: clause), visible).map { $0.union($1[other]) } : visible.map { $0[other] }
+        clause.isErasing ? zip(trial.days(of: clause), visible).map { $0.union($1[other]) } : visible.map { $0[other] }
       return zip(painted, reach).contains { !$0.intersection($1).isEmpty }
     }
   }

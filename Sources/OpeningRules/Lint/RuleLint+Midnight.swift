@@ -54,8 +54,7 @@ extension RuleLint {
   /// What is open after midnight though this clause closed, or replaced, the evening that it is the end of.
   private func ghostTail(_ index: Int, _ base: TailView) -> RuleFinding? {
     let clause = rule.clauses[index]
-    let isErasing = clause.joint == .normal && clause.state != .closed
-    guard isErasing || (clause.state == .closed && clause.joint != .fallback), clause.tailMinutes == 0 else {
+    guard clause.isErasing || (clause.state == .closed && clause.joint != .fallback), clause.tailMinutes == 0 else {
       return nil
     }
     let ghosts = ghosts(of: index, base)
@@ -121,7 +120,7 @@ extension RuleLint {
   /// What ends at midnight because this clause, for the day that begins then, erases it.
   private func swallowedTail(_ index: Int, _ base: TailView) -> RuleFinding? {
     let clause = rule.clauses[index]
-    guard clause.joint == .normal, clause.state != .closed, !clause.coversDay else { return nil }
+    guard clause.isErasing, !clause.coversDay else { return nil }
     var beside = rule.clauses
     beside[index].joint = .additional
     let swallowed = swallowed(by: index, base, beside: TailView(beside, base.trial))
@@ -204,8 +203,8 @@ extension DaySelector {
     guard years.isEmpty, dates.isEmpty, weeks.isEmpty else { return nil }
     var days: Set<Weekday> = weekdays.isEmpty ? Set(Weekday.allCases) : []
     for entry in weekdays {
-      guard case .range(let from, let to) = entry else { return nil }
-      days.formUnion(Weekday.allCases.filter { $0.daysSince(from) <= to.daysSince(from) })
+      guard case .range = entry else { return nil }
+      days.formUnion(entry.weekdays)
     }
     return days
   }

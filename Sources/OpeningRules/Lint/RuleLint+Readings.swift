@@ -13,7 +13,7 @@ extension RuleLint {
   private func ambiguousHours(_ index: Int) -> RuleFinding? {
     guard index > 0 else { return nil }
     let clause = rule.clauses[index]
-    guard clause.joint == .normal, clause.state != .closed, clause.days.isEmpty, !clause.coversDay,
+    guard clause.isErasing, clause.days.isEmpty, !clause.coversDay,
       !rule.clauses[index - 1].days.isEmpty
     else { return nil }
     var both = rule.clauses
@@ -119,7 +119,7 @@ extension RuleLint {
     // Within a part of a year there may well be none.
     let yearMinutes = 366 * 1_440
     let isListEmpty = context.holidays.isEmpty
-    guard knowsHolidays, let index = rule.clauses.firstIndex(where: \.usesHolidays),
+    guard knowsHolidays, let index = rule.clauses.firstIndex(where: \.days.namesHolidays),
       isListEmpty || (window.short.count >= yearMinutes && !hasHolidays(in: window.short))
     else { return [] }
     let column = max(1, rule.clauses[index].positions.weekdays)

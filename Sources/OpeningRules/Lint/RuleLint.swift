@@ -18,7 +18,8 @@ public struct RuleLint: Sendable {
   /// - Parameters:
   ///   - context: the side's holidays, moon and place; nil if nothing is known of them.
   ///   - from: the first moment at which the rule holds; nil if that is open.
-  ///   - until: the first moment after it; nil if that is open, so that two years are looked at.
+  ///   - until: the first moment after it; nil if that is open, so that two years are looked at, and 28 for a clause
+  ///     without effect.
   public init(_ rule: OpeningRule, in context: RuleContext?, from: WallTime?, until: WallTime?) {
     self.rule = rule
     self.context = (context ?? RuleContext()).withSun
@@ -53,7 +54,7 @@ public struct RuleLint: Sendable {
 
   /// The trial for what must hold whatever days are holidays: with the list, with some and with all.
   func universalTrial(_ window: Range<Int>, of clauses: [RuleClause]) -> RuleTrial {
-    guard clauses.contains(where: \.usesHolidays) else { return RuleTrial(window: window, contexts: [context]) }
+    guard clauses.contains(where: \.days.namesHolidays) else { return RuleTrial(window: window, contexts: [context]) }
     return RuleTrial(window: window, contexts: [context] + [5, 1].map { withHolidays(every: $0, in: window) })
   }
 
@@ -65,7 +66,7 @@ public struct RuleLint: Sendable {
 
   /// Whether what the actual trial shows happens on the very days that it shows.
   func isCertain(_ clauses: [RuleClause]) -> Bool {
-    !clauses.contains(where: \.usesHolidays) || hasHolidays(in: window.short)
+    !clauses.contains(where: \.days.namesHolidays) || hasHolidays(in: window.short)
   }
 
   func hasHolidays(in window: Range<Int>) -> Bool {
@@ -112,13 +113,6 @@ public struct RuleLint: Sendable {
 }
 
 extension RuleClause {
-  /// Whether it is about public holidays.
-  var usesHolidays: Bool {
-    days.weekdays.contains { entry in
-      if case .holiday = entry { true } else { false }
-    }
-  }
-
   /// Whether it paints the whole of a day that it matches, so that it makes no difference whether it erases.
   var coversDay: Bool {
     spans.isEmpty || spans.contains { $0.minutes.map { $0.lowerBound == 0 && $0.upperBound >= 1_440 } ?? false }

@@ -25,6 +25,11 @@ public struct DaySelector: Hashable, Sendable {
 
   /// Whether it selects every day because it says nothing.
   public var isEmpty: Bool { years.isEmpty && dates.isEmpty && weeks.isEmpty && weekdays.isEmpty }
+
+  /// Whether it has `PH`.
+  var namesHolidays: Bool {
+    weekdays.contains { if case .holiday = $0 { true } else { false } }
+  }
 }
 
 /// Every `step`-th Gregorian year from `first` to `last`: `2020`, `2020-2023`, `2020-2030/2`, `2020+`.
@@ -89,6 +94,12 @@ public enum WeekdayEntry: Hashable, Sendable {
   case nth(Weekday, NthPositions, offset: Int)
   /// Public holidays, shifted by -366 to 366 days: `PH`, `PH -1 day`.
   case holiday(offset: Int)
+
+  /// The weekdays of a range; none of any other entry, as it selects single days.
+  var weekdays: [Weekday] {
+    guard case .range(let from, let to) = self else { return [] }
+    return Weekday.allCases.filter { $0.daysSince(from) <= to.daysSince(from) }
+  }
 }
 
 /// Which of a month's days of one weekday: a set of the numbers 1 to 5 and, from the month's end, -1 to -5.

@@ -35,6 +35,9 @@ public struct RuleClause: Hashable, Sendable {
     self.comment = comment
     self.positions = positions
   }
+
+  /// Whether it erases what was painted on the days that it selects.
+  var isErasing: Bool { joint == .normal && state != .closed }
 }
 
 /// Where the parts of a clause stand in the source, as columns in characters from 1; 0 for parts that it has not.
