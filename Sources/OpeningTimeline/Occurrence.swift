@@ -7,14 +7,6 @@ public import CrossingModel
 /// midnights, so that an occurrence does not depend on how many days a calendar shows. Neighbours that touch differ in
 /// their probability or come from such a cut.
 public struct Occurrence: Hashable, Sendable {
-  /// Whether it is sure to take place.
-  public enum Status: Hashable, Sendable {
-    /// Sure.
-    case confirmed
-    /// Not sure: the probability of being open, less than 1; 0 where a rule says `unknown`.
-    case tentative(probability: Double)
-  }
-
   /// The name by which an occurrence is known again in a later calendar.
   public let identity: Identity
   /// Seconds of UTC, half-open.
@@ -33,8 +25,6 @@ public struct Occurrence: Hashable, Sendable {
   /// Why it is tentative; empty if it is confirmed.
   public let doubts: [Doubt]
 
-  /// Whether it is sure to take place.
-  public var status: Status { probability == 1 ? .confirmed : .tentative(probability: probability) }
   /// Whether it is sure to take place.
   public var isConfirmed: Bool { probability == 1 }
   /// The first moment.

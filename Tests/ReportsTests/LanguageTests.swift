@@ -78,12 +78,14 @@ struct LanguageTests {
 
   /// In a line from right to left every time is isolated, and a word tells which one is the first.
   @Test func timesReadInTheDirectionOfTheLine() {
-    #expect(ReportLanguage.english.times("09:30", "16:00").plainText(in: .english) == "09:30–\u{2060}16:00")
+    func times(_ language: ReportLanguage) -> Phrase {
+      Phrase(language.vocabulary.times, language.time("09:30"), language.time("16:00"))
+    }
+    #expect(times(.english).plainText(in: .english) == "09:30–\u{2060}16:00")
     #expect(
-      ReportLanguage.persian.times("09:30", "16:00").plainText(in: .persian)
+      times(.persian).plainText(in: .persian)
         == "\u{2066}۰۹:۳۰\u{2069} تا \u{2066}۱۶:۰۰\u{2069}")
-    let cell = MarkupWriter.document(
-      firstLine: "", Element("td") { ReportLanguage.arabic.times("09:30", "16:00").markup(in: .arabic) })
+    let cell = MarkupWriter.document(firstLine: "", Element("td") { times(.arabic).markup(in: .arabic) })
     #expect(cell == "\n<td><bdi dir=\"ltr\">٠٩:٣٠</bdi> إلى <bdi dir=\"ltr\">١٦:٠٠</bdi></td>\n")
   }
 

@@ -103,9 +103,6 @@ struct StageTallies {
     }
   }
 
-  /// Server ticks in service in a period.
-  func busy(_ period: Int) -> Int { begun(period) - done(period) }
-
   /// The integral over a period of the services begun so far.
   func begun(_ period: Int) -> Int {
     periods[..<period].reduce(0) { $0 + $1.started } * length(period) + periods[period].sinceStarts

@@ -6,7 +6,7 @@ struct PublishedEvent {
   let component: ICalendarComponent
   /// The name by which it is known again.
   let uid: String
-  /// Seconds of UTC, half-open; empty for an event without an end.
+  /// Seconds of UTC, half-open; never empty.
   let range: Range<Int>
   /// How often it was revised.
   let sequence: Int

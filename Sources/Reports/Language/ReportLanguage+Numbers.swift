@@ -46,14 +46,6 @@ extension ReportLanguage {
     time(minutes == 1_440 ? "24:00" : WallTime(minutes: minutes).clockText)
   }
 
-  /// From a time of day to another, read in the direction of the line.
-  ///
-  /// In a line from right to left the first time is on the right, and a word stands between the two: a dash there would
-  /// leave it to the reader's guess which of the times comes first.
-  func times(_ start: String, _ end: String) -> Phrase {
-    Phrase(vocabulary.times, time(start), time(end))
-  }
-
   /// Phrases as a list: `Iran`, `Iran and Iraq`, `Iran, Iraq and Kuwait`.
   func list(_ phrases: [Phrase]) -> Phrase {
     guard let last = phrases.last, phrases.count > 1 else { return phrases.first ?? Phrase() }

@@ -32,6 +32,9 @@ struct Vocabulary: Sendable {
   /// From a date to a date.
   let dates: String
   /// From a time of day to a time of day; where there is room for it on one line, it must not be broken.
+  ///
+  /// In a line from right to left the first time is on the right, and a word stands between the two: a dash there would
+  /// leave it to the reader's guess which of the times comes first.
   let times: String
   /// Two of a list's phrases: the last ones.
   let and: String

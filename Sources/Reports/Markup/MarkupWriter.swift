@@ -16,10 +16,10 @@ struct MarkupWriter {
   }
 
   /// The elements that have nothing in them and no end tag, of those that we write.
-  private static let childless: Set = ["meta", "rect", "line", "path"]
+  private static let childless: Set = ["meta", "rect", "line"]
 
   /// The elements that stand within a line of text, where white space counts.
-  private static let inline: Set = ["bdi", "b", "code", "span", "strong", "time", "tspan"]
+  private static let inline: Set = ["bdi", "span"]
 
   private mutating func write(_ element: Element, depth: Int) {
     text += "<\(element.name)"

@@ -1,5 +1,4 @@
 import CivilTime
-import OpeningTimeline
 
 /// Dates and times as text for people, in English.
 enum TimeText {
@@ -31,12 +30,8 @@ enum TimeText {
     clocks.map { "\(reading(instant, $0, day: day)) \(city($0))" }.joined(separator: " · ")
   }
 
-  /// An opening on each clock: `09:30-16:00 Tehran · 08:00-14:30 Baghdad`, with the date where it is not `day`.
-  static func onClocks(_ opening: Opening, _ clocks: [TimeZoneTable], day: Day) -> String {
-    onClocks(opening.range, clocks, day: day)
-  }
-
-  /// A range in seconds of UTC on each clock, as an opening.
+  /// A range in seconds of UTC on each clock: `09:30-16:00 Tehran · 08:00-14:30 Baghdad`, with the date where it is not
+  /// `day`.
   static func onClocks(_ seconds: Range<Int>, _ clocks: [TimeZoneTable], day: Day) -> String {
     clocks.map { "\(range(seconds, $0, day: day)) \(city($0))" }.joined(separator: " · ")
   }
