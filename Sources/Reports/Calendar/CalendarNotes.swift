@@ -12,9 +12,7 @@ struct CalendarNotes {
   /// The notes, wrapped to a width under their own beginning; an empty line before them if there are any.
   func lines(width: Int) -> [String] {
     let lines = notes.enumerated().flatMap { number, note in
-      note.wrapped(to: width - 3).enumerated().map { line, text in
-        (line == 0 ? Self.letters(number) : "").padded(to: 3) + text
-      }
+      note.wrapped(to: width, behind: Self.letters(number).padded(to: 3))
     }
     return lines.isEmpty ? [] : [""] + lines
   }

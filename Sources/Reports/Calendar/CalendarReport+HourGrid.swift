@@ -34,8 +34,7 @@ extension CalendarReport {
 
   /// `Mehran ⇄ Zurbatiyah, 250 trucks a day`.
   func title(_ calendar: CrossingCalendar, _ shown: [Occurrence]) -> String {
-    var quotas: [String] = []
-    for quota in shown.flatMap(\.quotas) where !quotas.contains(quota.phrase) { quotas.append(quota.phrase) }
+    let quotas = shown.flatMap(\.quotas).map(\.phrase).unique
     return ([calendar.crossing.posts.onOneLine] + [quotas.joined(separator: ", then ")].filter { !$0.isEmpty })
       .joined(separator: ", ")
   }

@@ -83,8 +83,7 @@ extension CalendarReport {
       let gaps = day.gaps.filter { $0.range.overlaps(event.range) }
       return gaps.isEmpty ? day.reasons : gaps.flatMap(\.reasons)
     }
-    var phrases: [String] = []
-    for phrase in reasons.phrases(in: network) where !phrases.contains(phrase) { phrases.append(phrase) }
+    let phrases = reasons.phrases(in: network)
     return phrases.isEmpty ? "the hours have changed" : phrases.joined(separator: "; ")
   }
 

@@ -81,9 +81,7 @@ extension CalendarReport {
   /// The hours, with the days from which they hold, and the crossings that keep them:
   /// `09:30–16:00; from 09-21 08:30–16:00: Bashmaq, Mehran`.
   private func hourLines(width: Int) -> [String] {
-    var names: [String: [String]] = [:]
-    var order: [String] = []
-    for calendar in calendars {
+    let crossings = calendars.compactMap { calendar -> (String, String)? in
       var runs: [(from: Day, hours: String)] = []
       for day in calendar.days where !day.openings.isEmpty {
         let hours = day.openings.map { part in
@@ -92,16 +90,14 @@ extension CalendarReport {
         }.joined(separator: " and ")
         if runs.last?.hours != hours { runs.append((day.day, hours)) }
       }
-      guard !runs.isEmpty else { continue }
+      guard !runs.isEmpty else { return nil }
       let text = runs.enumerated().map { index, run in
         index == 0 ? run.hours : "from \(TimeText.monthAndDay(run.from)) \(run.hours)"
       }.joined(separator: "; ")
-      if names[text] == nil { order.append(text) }
-      names[text, default: []].append(calendar.crossing.name.text().onOneLine)
+      return (text, calendar.crossing.name.text().onOneLine)
     }
-    return order.flatMap { text in
-      "\(text): \((names[text] ?? []).joined(separator: ", "))".wrapped(to: width - 2).enumerated()
-        .map { $0.offset == 0 ? $0.element : "  \($0.element)" }
+    return crossings.gathered().flatMap { hours, names in
+      "\(hours): \(names.joined(separator: ", "))".wrapped(to: width, indent: 2)
     }
   }
 

@@ -110,26 +110,17 @@ extension CalendarReport {
     let lines = days.flatMap { day -> [String] in
       let names = holidayNames(on: day)
       guard !names.isEmpty else { return [] }
-      return "\(day.weekday.twoLetters) \(day) \(names)".wrapped(to: width - 3).enumerated()
-        .map { ($0.offset == 0 ? "*" : "").padded(to: 3) + $0.element }
+      return "\(day.weekday.twoLetters) \(day) \(names)".wrapped(to: width, behind: "*  ")
     }
     return lines.isEmpty ? [] : [""] + lines
   }
 
   /// `Ashura (Iran and Iraq), Feast (Iraq)`.
   func holidayNames(on day: Day) -> String {
-    var sides: [(name: String, sides: [String])] = []
-    for side in network.sides {
-      for holiday in side.holidays where holiday.day == day {
-        let name = side.name.text().onOneLine
-        if let known = sides.firstIndex(where: { $0.name == holiday.name }) {
-          sides[known].sides.append(name)
-        } else {
-          sides.append((holiday.name, [name]))
-        }
-      }
+    let holidays = network.sides.flatMap { side in
+      side.holidays.filter { $0.day == day }.map { ($0.name.onOneLine, side.name.text().onOneLine) }
     }
-    return sides.map { "\($0.name.onOneLine) (\($0.sides.joined(separator: " and ")))" }.joined(separator: ", ")
+    return holidays.gathered().map { "\($0) (\($1.joined(separator: " and ")))" }.joined(separator: ", ")
   }
 
   /// Why a day is closed, as a note.

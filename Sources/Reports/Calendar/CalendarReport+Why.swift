@@ -9,10 +9,7 @@ extension CalendarReport {
       [""] + calendar.crossing.posts.wrapped(to: width)
         + calendar.days.flatMap { day -> [String] in
           let date = "  \(day.day.weekday.twoLetters) \(day.day)  "
-          let lines = sentences(day).flatMap { sentence in
-            sentence.wrapped(to: width - date.count - 2).enumerated()
-              .map { $0.offset == 0 ? $0.element : "  \($0.element)" }
-          }
+          let lines = sentences(day).flatMap { $0.wrapped(to: width - date.count, indent: 2) }
           return lines.enumerated().map { ($0.offset == 0 ? date : "".padded(to: date.count)) + $0.element }
         }
     }

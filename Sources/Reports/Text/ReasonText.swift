@@ -5,15 +5,8 @@ import OpeningTimeline
 extension [ClosedReason] {
   /// The reasons as phrases, each with all the sides that give it: `Iran and Iraq: "Su,We 08:00-16:00" (two_days)`.
   func phrases(in network: Network) -> [String] {
-    var order: [String] = []
-    var sides: [String: [String]] = [:]
-    for reason in self {
-      let text = reason.text
-      if sides[text] == nil { order.append(text) }
-      sides[text, default: []] += [reason.side].compactMap(\.self).map(network.sideName)
-    }
-    return order.map { text in
-      let names = (sides[text] ?? []).joined(separator: " and ")
+    map { ($0.text, $0.side) }.gathered().map { text, sides in
+      let names = sides.compactMap(\.self).unique.map(network.sideName).joined(separator: " and ")
       return names.isEmpty ? text : "\(names): \(text)"
     }
   }

@@ -35,6 +35,13 @@ extension String {
     return lines
   }
 
+  /// The words in lines of at most `width` characters, of which the first one has a label, and the others are indented:
+  /// as far as the label goes where nothing else is said.
+  func wrapped(to width: Int, behind label: String = "", indent: Int? = nil) -> [String] {
+    let margin = String(repeating: " ", count: indent ?? label.count)
+    return wrapped(to: width - margin.count).enumerated().map { ($0 == 0 ? label : margin) + $1 }
+  }
+
   /// The text on one line: line breaks and tabs, which names may have, become spaces.
   var onOneLine: String {
     split(whereSeparator: \.isNewline).joined(separator: " ").split(separator: "\t").joined(separator: " ")

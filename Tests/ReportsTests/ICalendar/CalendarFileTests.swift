@@ -182,6 +182,18 @@ struct CalendarFileTests {
       ])
   }
 
+  /// The openings before and after the days shown are looked at together with those between them, so that a day is read
+  /// twice.
+  @Test func aReasonNamesItsSideOnce() throws {
+    let first = try published(try report("Su,We 08:00-16:00", 6...26).iCalendar(stamp: Self.monday))
+    let second = try report("Su 08:00-16:00", 13...19).iCalendar(stamp: Self.tuesday, after: first)
+    let withdrawn = try published(second).events.filter(\.isCancelled).map { event in
+      event.component["DESCRIPTION"]?.text.split(separator: "\n").first ?? ""
+    }
+    #expect(withdrawn.count == 3)
+    #expect(Set(withdrawn) == ["Withdrawn: Iran: \"Su 08:00-16:00\" (all)"])
+  }
+
   @Test func aCrossingThatIsNoMoreIsCancelledAndOneNotAskedForIsLeftOut() throws {
     let first = try published(try report("Su,We 08:00-16:00").iCalendar(stamp: Self.monday))
     let other = try report("Th 08:00-16:00", crossing: "south", name: "South")

@@ -34,13 +34,13 @@ struct CalendarNote: Hashable {
         notes.append(note)
       }
     }
-    for closure in unique(reasons(of: calendar).compactMap(\.closure)) {
+    for closure in reasons(of: calendar).compactMap(\.closure).unique {
       notes.append(
         CalendarNote(
           subject: .closure, rule: words.closure(closure), validity: words.from(closure.from),
           provenance: closure.provenance))
     }
-    for quota in unique(calendar.occurrences.flatMap(\.quotas)) {
+    for quota in calendar.occurrences.flatMap(\.quotas).unique {
       notes.append(
         CalendarNote(
           subject: .quota, rule: words.quota(quota), validity: words.validity(of: quota), provenance: nil))
@@ -59,7 +59,7 @@ struct CalendarNote: Hashable {
       guard case .rule(let side, let phase) = reason else { return nil }
       return SidePhase(side: side, phase: phase)
     }
-    return unique(opening + closing).map { ($0.side, $0.phase) }
+    return (opening + closing).unique.map { ($0.side, $0.phase) }
   }
 
   private struct SidePhase: Hashable {
@@ -69,11 +69,6 @@ struct CalendarNote: Hashable {
 
   private static func reasons(of calendar: CrossingCalendar) -> [ClosedReason] {
     calendar.days.flatMap { $0.reasons + $0.gaps.flatMap(\.reasons) }
-  }
-
-  private static func unique<Thing: Hashable>(_ things: [Thing]) -> [Thing] {
-    var known: Set<Thing> = []
-    return things.filter { known.insert($0).inserted }
   }
 }
 

@@ -44,7 +44,7 @@ struct CalendarWords {
 
   /// The public holidays of a day, each with all the sides that keep it.
   func holidays(_ day: CalendarDay) -> [Phrase] {
-    gathered(day.holidays.map { ($0.side, name($0.holiday)) }).map { holiday, sides in
+    day.holidays.map { (name($0.holiday), $0.side) }.gathered().map { holiday, sides in
       Phrase(vocabulary.about, self.sides(sides), holiday)
     }
   }
@@ -55,15 +55,15 @@ struct CalendarWords {
       guard case .closure(let closure) = reason else { return nil }
       return self.closure(closure)
     }
-    let ofSides = reasons.compactMap { reason -> (String, Reason)? in
+    let ofSides = reasons.compactMap { reason -> (Reason, String)? in
       switch reason {
-      case .holiday(let side, let holiday): (side, .holiday(name(holiday)))
-      case .rule(let side, _): (side, .rule)
-      case .noPhase(let side): (side, .noPhase)
+      case .holiday(let side, let holiday): (.holiday(name(holiday)), side)
+      case .rule(let side, _): (.rule, side)
+      case .noPhase(let side): (.noPhase, side)
       case .closure, .noOverlap: nil
       }
     }
-    return closures + gathered(ofSides).map { $0.text(sides($1), vocabulary) }
+    return closures + ofSides.gathered().map { $0.text(sides($1), vocabulary) }
       + (reasons.contains(.noOverlap) ? [Phrase(.words(vocabulary.noOverlap))] : [])
   }
 
@@ -80,17 +80,6 @@ struct CalendarWords {
       case .noPhase: Phrase(vocabulary.noPhase, sides)
       }
     }
-  }
-
-  /// Things said of sides, in the order of their first mention, each with its sides.
-  private func gathered<Thing: Hashable>(_ mentions: [(side: String, thing: Thing)]) -> [(Thing, sides: [String])] {
-    var order: [Thing] = []
-    var sides: [Thing: [String]] = [:]
-    for mention in mentions {
-      if sides[mention.thing] == nil { order.append(mention.thing) }
-      sides[mention.thing, default: []].append(mention.side)
-    }
-    return order.map { ($0, sides[$0] ?? []) }
   }
 
   /// A closure: who closes and why, until when, and when it was announced.

@@ -43,9 +43,7 @@ struct WeekGrid {
     let parts = days.flatMap(\.openings)
     openSeconds = parts.filter(\.occurrence.isConfirmed).reduce(0) { $0 + $1.range.count }
     tentativeSeconds = parts.reduce(0) { $0 + $1.range.count } - openSeconds
-    quotas = parts.flatMap(\.occurrence.quotas).reduce(into: []) { known, quota in
-      if !known.contains(quota) { known.append(quota) }
-    }
+    quotas = parts.flatMap(\.occurrence.quotas).unique
     let shown = days.map { day in
       (day, gaps: day.reasons.isEmpty ? Self.gapsWorthSaying(day.gaps) : [])
     }
