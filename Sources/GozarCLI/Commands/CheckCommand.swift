@@ -26,9 +26,9 @@ enum CheckCommand {
     "check", "Check the files, and list where figures come from",
     discussion: """
       Reads everything, and reports every fault and every doubt in one run, on standard error. The exit status is 1 if \
-      there is a fault; doubts are warnings. Every opening rule is evaluated over its phase (two years where that has no \
-      end), with and without each of its parts, and what does something else than it seems to is pointed out with the \
-      rule to write instead. --format csv and json write the list of --sources.
+      there is a fault; doubts are warnings. Every opening rule is evaluated over its phase (where that has no end, two \
+      years or more), with and without each of its parts, and what does something else than it seems to is pointed \
+      out with the rule to write instead. --format csv and json write the list of --sources.
       """,
     parameters: [files, sources, strictOSM, format, CommonOptions.network, CommonOptions.output],
     examples: [
