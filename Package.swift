@@ -34,23 +34,33 @@ let package = Package(
   targets: [
     module("CivilTime", testImports: ["SeededRandom"], testData: ["Fixtures"]),
     module("Diagnostics"),
+    module("SpreadsheetText"),
     module("QueueTheory", testImports: ["SeededRandom"]),
+    module("NetworkFlow", testImports: ["SeededRandom"]),
     module("CommandLineKit", ["Diagnostics"]),
     module(
       "OpeningRules", ["CivilTime", "Diagnostics"], testImports: ["SeededRandom"], testData: ["Fixtures"]),
     module("CrossingModel", ["CivilTime", "OpeningRules"]),
     module(
-      "ScheduleFiles", ["CrossingModel", "OpeningRules", "CivilTime", "Diagnostics"], testImports: ["SeededRandom"]),
+      "ScheduleFiles",
+      ["SlotPlanning", "CrossingModel", "OpeningRules", "CivilTime", "Diagnostics", "SpreadsheetText"],
+      testImports: ["SeededRandom"]),
     module("OpeningTimeline", ["CrossingModel", "OpeningRules", "CivilTime"]),
     module("QueueSimulation", ["OpeningTimeline", "CrossingModel", "CivilTime"], testImports: ["OpeningRules"]),
+    module(
+      "SlotPlanning", ["OpeningTimeline", "CrossingModel", "CivilTime", "NetworkFlow"],
+      testImports: ["ScheduleFiles", "OpeningRules", "SeededRandom"], testData: ["Instances"]),
     module("Crosscheck", simulation + ["QueueSimulation", "QueueTheory"]),
-    module("Reports", simulation + ["QueueSimulation", "QueueTheory", "Crosscheck"]),
+    module(
+      "Reports", simulation + ["QueueSimulation", "QueueTheory", "Crosscheck", "SlotPlanning", "SpreadsheetText"],
+      testImports: ["SeededRandom"]),
     module(
       "GozarCLI",
       simulation + [
-        "QueueSimulation", "QueueTheory", "Crosscheck", "Reports", "ScheduleFiles", "CommandLineKit", "Diagnostics",
+        "QueueSimulation", "QueueTheory", "Crosscheck", "SlotPlanning", "Reports", "ScheduleFiles", "CommandLineKit",
+        "Diagnostics",
       ],
-      testImports: ["Snapshots"], testData: ["Snapshots"]),
+      testImports: ["Snapshots"], testData: ["Bookings", "Scenarios", "Snapshots"]),
     [
       .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: strict),
       .target(name: "Snapshots", path: "Tests/Snapshots", swiftSettings: strict),
@@ -58,7 +68,8 @@ let package = Package(
       .executableTarget(
         name: "gozar-bench",
         dependencies: [
-          "Crosscheck", "QueueSimulation", "OpeningTimeline", "ScheduleFiles", "CrossingModel", "OpeningRules",
+          "Crosscheck", "SlotPlanning", "QueueSimulation", "OpeningTimeline", "ScheduleFiles", "CrossingModel",
+          "OpeningRules",
           "CivilTime",
         ]
         .map { .byName(name: $0) },

@@ -15,6 +15,22 @@ extension ValueReader where Value: FixedWidthInteger {
   }
 }
 
+extension ValueReader where Value == Int {
+  /// An amount of money with at most two decimals, as cents: `100` is 10,000.
+  public static var cents: Self {
+    Self("an amount from 0 to 1000000 with at most two decimals", examples: ["100", "12.50"]) { text in
+      let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+      guard parts.count <= 2, parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(isDigit) }), parts[0].count <= 7,
+        parts.count == 1 || parts[1].count <= 2
+      else { return nil }
+      let digits =
+        parts.flatMap { $0 } + Array(repeating: UInt8(ascii: "0"), count: 2 - (parts.count == 2 ? parts[1].count : 0))
+      let cents = digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+      return cents <= 100_000_000 ? cents : nil
+    }
+  }
+}
+
 extension ValueReader where Value == Double {
   /// A percentage, read as a share: `1%` is 0.01.
   ///

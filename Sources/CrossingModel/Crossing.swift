@@ -27,12 +27,14 @@ public struct Crossing: Hashable, Sendable {
   public var stages: [Stage]
   /// Trucks by class that wait outside at the start of the horizon.
   public var queueAtStart: [ClassCount]
+  /// How its open time is cut into slots.
+  public var slots: SlotPolicy
 
   /// A crossing.
   public init(
     id: String, name: LocalizedName, counterpart: LocalizedName?, location: Location?, sides: [CrossingSide],
     closures: [Closure], quotas: [Quota], yard: Yard, closing: ClosingPolicy, order: QueueOrder = .firstCome,
-    stages: [Stage], queueAtStart: [ClassCount]
+    stages: [Stage], queueAtStart: [ClassCount], slots: SlotPolicy = SlotPolicy()
   ) {
     self.id = id
     self.name = name
@@ -46,6 +48,7 @@ public struct Crossing: Hashable, Sendable {
     self.order = order
     self.stages = stages
     self.queueAtStart = queueAtStart
+    self.slots = slots
   }
 }
 

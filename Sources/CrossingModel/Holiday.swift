@@ -8,11 +8,14 @@ public struct Holiday: Hashable, Sendable {
   /// Its name: `Eid al-Fitr`; several on one day have `; ` between them, and those whose day may move because the moon
   /// has not been seen yet have ` (estimated)` after them.
   public var name: String
+  /// Its name in other languages, as far as they are known.
+  public var translations: LocalizedName
 
   /// A holiday.
-  public init(day: Day, name: String) {
+  public init(day: Day, name: String, translations: LocalizedName = LocalizedName([])) {
     self.day = day
     self.name = name
+    self.translations = translations
   }
 
   /// The holidays of the day one by one, and whether each is estimated.

@@ -119,3 +119,13 @@ public struct TravelLeg: Hashable, Sendable {
     self.costCents = costCents
   }
 }
+
+extension Network {
+  /// Whether a rule of a side, at any crossing, asks for public holidays.
+  public func asksForHolidays(of side: String) -> Bool {
+    crossings.contains { crossing in
+      crossing.sides.contains { $0.side == side && $0.phases.contains { $0.hours.source.contains("PH") } }
+        || crossing.stages.contains { $0.shifts.contains { $0.side == side && $0.hours.source.contains("PH") } }
+    }
+  }
+}

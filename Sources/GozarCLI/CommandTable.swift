@@ -29,6 +29,7 @@ struct CommandEntry: Sendable {
 enum CommandTable {
   static let entries: [CommandEntry] = [
     StatusCommand.entry, CalendarCommand.entry, HoursCommand.entry, SimulateCommand.entry,
+    PlanCommand.entry, SlotsCommand.entry, BookCommand.entry, CancelCommand.entry, BookingsCommand.entry,
     CrosscheckCommand.entry, CheckCommand.entry, CompletionsCommand.entry,
   ]
 
@@ -47,6 +48,9 @@ enum CommonOptions {
     "CROSSING", .text, help: "Only these crossings, by their ids (default: all)")
   static let scenarios = Parameter<[String]>.repeatedOption(
     "scenario", "S", .text, help: "Apply a scenario, by its name in scenarios/ or its path; repeat to stack")
+
+  static let now = Parameter<String?>.option(
+    "now", "T", .date, help: "Take this for the current moment, on the exporter's clock")
 
   /// `--format`, one of the formats that a command writes; the first is the default.
   static func format<Format: CaseIterable & RawRepresentable<String> & Sendable>(

@@ -35,43 +35,85 @@ struct Session {
     }
   }
 
-  /// Reads the network, with the scenarios and only the crossings asked for.
-  func loadNetwork(scenarios: [String] = []) throws(CommandFailure) -> LoadedNetwork {
+  /// Reads the network, with the scenarios and all of its crossings.
+  func loadWholeNetwork(scenarios: [String] = []) throws(CommandFailure) -> LoadedNetwork {
     let reading = readNetwork(folder: try networkFolder(), scenarios: scenarios)
-    guard var network = reading.network else {
+    guard let network = reading.network else {
       throw CommandFailure(reading.diagnostics, (reading.failure ?? .badData).status)
-    }
-    let wanted = invocation[CommonOptions.crossings]
-    if !wanted.isEmpty {
-      let known = network.crossings.map(\.id)
-      for id in wanted where !known.contains(id) {
-        let guess = nearest(to: id, among: known).map { "; did you mean \($0)?" } ?? ""
-        throw usageFailure("\(id): there is no such crossing, expected one of \(known.joined(separator: ", "))\(guess)")
-      }
-      network.crossings = network.crossings.filter { wanted.contains($0.id) }
-      network.keepDemandOfCrossings()
     }
     return LoadedNetwork(network: network, clocks: Clocks(network), scenarios: reading.scenarios)
   }
 
+  /// Reads the network, with the scenarios and only the crossings asked for.
+  func loadNetwork(scenarios: [String] = []) throws(CommandFailure) -> LoadedNetwork {
+    let loaded = try loadWholeNetwork(scenarios: scenarios)
+    let wanted = invocation[CommonOptions.crossings]
+    guard !wanted.isEmpty else { return loaded }
+    var network = loaded.network
+    for id in wanted { _ = try known(id, among: network.crossings.map(\.id), "crossing") }
+    network.crossings = network.crossings.filter { wanted.contains($0.id) }
+    network.keepDemandOfCrossings()
+    return LoadedNetwork(network: network, clocks: loaded.clocks, scenarios: loaded.scenarios)
+  }
+
+  /// An id of the command line, if there is such a thing.
+  func known(_ id: String, among ids: [String], _ what: String) throws(CommandFailure) -> String {
+    if ids.contains(id) { return id }
+    let guess = nearest(to: id, among: ids).map { "; did you mean \($0)?" } ?? ""
+    throw usageFailure("\(id): there is no such \(what), expected one of \(ids.joined(separator: ", "))\(guess)")
+  }
+
+  /// A warning for each side whose list of holidays does not reach over days on which a rule asks for them.
+  func holidayDoubts(_ loaded: LoadedNetwork, in days: Range<Day>) -> [Diagnostic] {
+    loaded.network.sides.compactMap { side in
+      guard loaded.network.asksForHolidays(of: side.id), let first = side.holidays.map(\.day).min(),
+        let last = side.holidays.map(\.day).max(), days.lowerBound < first || days.upperBound - 1 > last
+      else { return nil }
+      return Diagnostic(
+        .warning,
+        "the holidays of \(side.id) are listed from \(first) to \(last): PH means no day before or after them")
+    }
+  }
+
   // MARK: Dates
 
+  /// The session at the moment that --now says, else SOURCE_DATE_EPOCH, else the clock.
+  func atStatedMoment(on clock: TimeZoneTable) throws(CommandFailure) -> Session {
+    var surroundings = surroundings
+    if let text = invocation[CommonOptions.now] {
+      surroundings.now = clock.instant(of: try time(text, of: CommonOptions.now, on: clock).time)
+    } else if let text = surroundings.sourceDateEpoch {
+      // The year 9999 is the last that a calendar file can tell.
+      guard let seconds = Int(text), (0...253_402_300_799).contains(seconds) else {
+        throw usageFailure("SOURCE_DATE_EPOCH: found \"\(text)\", expected seconds since 1970")
+      }
+      surroundings.now = Instant(seconds: seconds)
+    }
+    return Session(invocation: invocation, surroundings: surroundings)
+  }
+
   /// A date or a moment of an option, on a clock.
+  ///
+  /// - Parameter start: what `+2w` and `-3d` count from; nil: now.
   func time(
-    _ text: String, of option: any CommandParameter, on clock: TimeZoneTable
+    _ text: String, of option: any CommandParameter, on clock: TimeZoneTable, from start: WallTime? = nil
   ) throws(CommandFailure) -> DateExpression {
+    let isOffset = text.hasPrefix("+") || text.hasPrefix("-")
+    let now = clock.wallTime(at: surroundings.now)
     do throws(DateExpressionError) {
-      return try DateExpression(parsing: text, now: clock.wallTime(at: surroundings.now))
+      return try DateExpression(parsing: text, now: isOffset ? start ?? now : now)
     } catch {
       throw failure(error, option)
     }
   }
 
   /// A day of an option, on a clock; a time of day is refused.
+  ///
+  /// - Parameter start: what `+2w` and `-3d` count from; nil: today.
   func day(
-    _ text: String, of option: any CommandParameter, on clock: TimeZoneTable
+    _ text: String, of option: any CommandParameter, on clock: TimeZoneTable, from start: Day? = nil
   ) throws(CommandFailure) -> Day {
-    let expression = try time(text, of: option, on: clock)
+    let expression = try time(text, of: option, on: clock, from: start.map { WallTime($0) })
     guard !expression.statesTimeOfDay else {
       throw usageFailure("\(option.declaration.spelling): found \(text), expected a day without a time of day")
     }

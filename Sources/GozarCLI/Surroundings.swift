@@ -7,6 +7,11 @@ import ScheduleFiles
 public struct Surroundings: Sendable {
   /// The current moment.
   public var now: Instant
+  /// What the environment's `SOURCE_DATE_EPOCH` says in its place for files that are to be reproduced: seconds since
+  /// 1970; nil where it is not set.
+  public var sourceDateEpoch: String?
+  /// Who runs the program, as the environment's `USER` or `LOGNAME` says; empty where neither is set.
+  public var user: String
   /// Where relative paths start.
   public var workingFolder: String
   /// The path of the running program, links followed.
@@ -26,12 +31,14 @@ public struct Surroundings: Sendable {
 
   /// Surroundings as stated.
   public init(
-    now: Instant, workingFolder: String = "", executable: String?, cores: Int, style: TerminalStyle = .plain,
-    showsProgress: Bool = false, interruption: Interruption = Interruption {},
-    writeOutput: @escaping @Sendable (String) throws -> Void,
+    now: Instant, sourceDateEpoch: String? = nil, user: String = "", workingFolder: String = "",
+    executable: String?, cores: Int, style: TerminalStyle = .plain, showsProgress: Bool = false,
+    interruption: Interruption = Interruption {}, writeOutput: @escaping @Sendable (String) throws -> Void,
     writeError: @escaping @Sendable (String) -> Void
   ) {
     self.now = now
+    self.sourceDateEpoch = sourceDateEpoch
+    self.user = user
     self.workingFolder = workingFolder
     self.executable = executable
     self.cores = cores
@@ -45,8 +52,11 @@ public struct Surroundings: Sendable {
   /// The surroundings of this process.
   public static func current() -> Surroundings {
     let showsProgress = TerminalSurroundings.current(of: .standardError).isTerminal
+    let environment = ProcessInfo.processInfo.environment
     return Surroundings(
       now: Instant(seconds: Int(Date().timeIntervalSince1970.rounded(.down))),
+      sourceDateEpoch: environment["SOURCE_DATE_EPOCH"],
+      user: environment["USER"] ?? environment["LOGNAME"] ?? "",
       executable: NetworkLocator.executablePath, cores: max(1, ProcessInfo.processInfo.activeProcessorCount),
       style: TerminalStyle(.current(of: .standardOutput)),
       showsProgress: showsProgress,

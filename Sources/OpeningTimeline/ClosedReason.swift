@@ -21,16 +21,15 @@ extension CrossingTimeline {
   ///
   /// Closures come first, then the sides in the order of the network.
   public func reasonsClosed(during range: Range<Int>) -> [ClosedReason] {
-    let next = firstOpening(endingAfter: range.lowerBound)
-    if next < openings.count, openings[next].range.overlaps(range) { return [] }
+    if openings.overlap(range) { return [] }
     var reasons: [ClosedReason] = []
     for interval in closures {
       // One that only touches the range, where the rules leave it closed anyway, is not what closes it.
       let overlap = interval.range.clamped(to: range)
-      let cutsOpening = !overlap.isEmpty && openingsByRule.contains { $0.range.overlaps(overlap) }
+      let cutsOpening = !overlap.isEmpty && openingsByRule.overlap(overlap)
       if overlap == range || cutsOpening { reasons.append(.closure(interval.closure)) }
     }
-    for side in sides where !side.openings.contains(where: { $0.range.overlaps(range) }) {
+    for side in sides where !side.openings.overlap(range) {
       reasons.append(side.reasonClosed(during: range))
     }
     return reasons.isEmpty ? [.noOverlap] : reasons
@@ -40,17 +39,24 @@ extension CrossingTimeline {
 extension SideTimeline {
   /// Why the side is closed during a range in which it has no opening.
   fileprivate func reasonClosed(during range: Range<Int>) -> ClosedReason {
-    let start = clock.wallTime(at: Instant(seconds: range.lowerBound))
-    let end = WallTime(minutes: clock.wallTime(at: Instant(seconds: range.upperBound - 1)).minutes + 1)
-    let inForce = PhaseCourse(phases, window: start.minutes..<end.minutes).segments.flatMap(\.phases)
+    let minutes = wallMinutes(of: range)
+    let inForce = course.segments.filter { $0.minutes.overlaps(minutes) }.flatMap(\.phases)
     guard let likeliest = inForce.max(by: { $0.probability < $1.probability }) else { return .noPhase(side: side.id) }
     let phase = phases[likeliest.index]
+    let start = WallTime(minutes: minutes.lowerBound)
+    let end = WallTime(minutes: minutes.upperBound)
     let days = start.day...WallTime(minutes: end.minutes - 1).day
-    if let holiday = side.holidays.first(where: { days.contains($0.day) }) {
+    let holidays = side.holidays.filter { days.contains($0.day) }
+    if !holidays.isEmpty {
       var withoutHolidays = context
       withoutHolidays.holidays = []
-      let otherwise = RuleEvaluator(phase.hours, in: withoutHolidays).schedule(from: start, until: end)
-      if !otherwise.open.isEmpty { return .holiday(side: side.id, holiday) }
+      let otherwise = RuleEvaluator(phase.hours, in: withoutHolidays).schedule(from: start, until: end).open
+      // A day of the exporter's is on two days of the other side's clock, and both may be holidays.
+      let closing = holidays.first { holiday in
+        let midnight = holiday.day.number * 1_440
+        return !otherwise.clipped(to: midnight..<midnight + 1_440).isEmpty
+      }
+      if let closing { return .holiday(side: side.id, closing) }
     }
     return .rule(side: side.id, phase)
   }

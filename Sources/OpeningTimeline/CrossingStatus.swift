@@ -20,6 +20,8 @@ public struct CrossingStatus: Sendable {
   public let state: State
   /// When the state ends; nil if it does not within the timeline's window.
   public let until: Instant?
+  /// Why the state is tentative; empty if it is not.
+  public let doubts: [Occurrence.Doubt]
   /// The first opening that begins after the moment; nil if there is none within the timeline's window.
   public let nextOpening: Opening?
 }
@@ -28,25 +30,22 @@ extension CrossingTimeline {
   /// The state at a moment inside the window.
   public func status(at moment: Instant) -> CrossingStatus {
     precondition(window.contains(moment.seconds), "\(moment.seconds) is outside the window \(window)")
+    // Openings that touch and are alike to the reader are one.
     let current = firstOpening(endingAfter: moment.seconds)
     guard current < openings.count, openings[current].range.contains(moment.seconds) else {
       let next = current < openings.count ? openings[current] : nil
       let reasons = reasonsClosed(during: moment.seconds..<moment.seconds + 1)
       return CrossingStatus(
-        crossing: crossing.id, moment: moment, state: .closed(reasons), until: next?.start, nextOpening: next)
+        crossing: crossing.id, moment: moment, state: .closed(reasons), until: next?.start, doubts: [],
+        nextOpening: next)
     }
-    let probability = openings[current].probability
-    // Pieces that touch and are alike to the reader are one opening.
-    var last = current
-    while last + 1 < openings.count, openings[last + 1].start == openings[last].end,
-      openings[last + 1].probability == probability
-    {
-      last += 1
-    }
-    let next = last + 1 < openings.count ? openings[last + 1] : nil
+    let opening = openings[current]
+    let phases = sides.flatMap { $0.phasesInForce(during: moment.seconds..<moment.seconds + 1) }
     return CrossingStatus(
       crossing: crossing.id, moment: moment,
-      state: openings[current].isCertain ? .open : .tentative(probability: probability),
-      until: openings[last].range.upperBound < window.upperBound ? openings[last].end : nil, nextOpening: next)
+      state: opening.isCertain ? .open : .tentative(probability: opening.probability),
+      until: opening.range.upperBound < window.upperBound ? opening.end : nil,
+      doubts: opening.isCertain ? [] : phases.compactMap(Occurrence.Doubt.init),
+      nextOpening: current + 1 < openings.count ? openings[current + 1] : nil)
   }
 }

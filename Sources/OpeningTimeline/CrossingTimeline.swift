@@ -24,6 +24,8 @@ public struct CrossingTimeline: Sendable {
     public let closure: Closure
     /// Seconds of UTC, clipped to the window.
     public let range: Range<Int>
+    /// The second of UTC since when it has been announced, or in force.
+    let knownSince: Int
   }
 
   /// Expands a crossing of a network over a window in seconds of UTC.
@@ -34,18 +36,25 @@ public struct CrossingTimeline: Sendable {
       guard let side = network.sides.first(where: { $0.id == crossingSide.side }) else {
         preconditionFailure("the network has no side \(crossingSide.side)")
       }
-      return SideTimeline(
-        crossingSide, of: side, at: crossing.location, clock: clocks.clock(of: side.id), window: window)
+      let clock = clocks.clock(of: side.id)
+      let context = side.ruleContext(sun: crossing.location?.sun(on: clock))
+      return SideTimeline(crossingSide.phases, of: side, in: context, clock: clock, window: window)
     }
-    openingsByRule = sides.dropFirst().reduce(sides.first?.openings ?? []) { OpeningList.joint($0, $1.openings) }
+    openingsByRule = Self.joint(sides)
     closures = crossing.closures.compactMap { closure in
       let clock = clocks.clock(of: closure.side)
       let start = clock.instant(of: closure.from).seconds
       let end = closure.until.map { clock.instant(of: $0).seconds } ?? window.upperBound
       let range = (start..<max(start, end)).clamped(to: window)
-      return range.isEmpty ? nil : ClosureInterval(closure: closure, range: range)
+      let known = closure.announced.map { clock.instant(of: WallTime($0)).seconds } ?? start
+      return range.isEmpty ? nil : ClosureInterval(closure: closure, range: range, knownSince: min(known, start))
     }
     openings = OpeningList.subtracting(IntervalSet(closures.map(\.range)), from: openingsByRule)
+  }
+
+  /// When all sides are open.
+  static func joint(_ sides: [SideTimeline]) -> [Opening] {
+    sides.dropFirst().reduce(sides.first?.openings ?? []) { OpeningList.joint($0, $1.openings) }
   }
 
   /// When the crossing is certainly open.
@@ -53,23 +62,10 @@ public struct CrossingTimeline: Sendable {
     IntervalSet(openings.lazy.filter(\.isCertain).map(\.range))
   }
 
-  /// When trucks are sent: some certain opening has been announced and has not yet ended.
-  public var announced: IntervalSet {
-    IntervalSet(
-      openings.lazy.filter(\.isCertain)
-        .map { (min(max($0.announced, window.lowerBound), $0.range.lowerBound))..<$0.range.upperBound })
-  }
-
   /// The index of the first opening that ends after a moment; `openings.count` if none does.
   ///
   /// Complexity: O(log n).
   public func firstOpening(endingAfter seconds: Int) -> Int {
-    var low = 0
-    var high = openings.count
-    while low < high {
-      let middle = (low + high) / 2
-      if openings[middle].range.upperBound > seconds { high = middle } else { low = middle + 1 }
-    }
-    return low
+    openings.firstIndex(endingAfter: seconds)
   }
 }

@@ -8,8 +8,6 @@ public struct Opening: Hashable, Sendable {
   public var probability: Double
   /// The probability of being open or unknown; above 0.
   public var possibility: Double
-  /// The second of UTC since when it has been announced; `Int.min`: always.
-  public var announced: Int
 
   /// Whether it is certain to be open.
   public var isCertain: Bool { probability == 1 }
@@ -17,6 +15,29 @@ public struct Opening: Hashable, Sendable {
   public var start: Instant { Instant(seconds: range.lowerBound) }
   /// The first moment after it.
   public var end: Instant { Instant(seconds: range.upperBound) }
+}
+
+extension [Opening] {
+  /// The index of the first opening, in ascending order, that ends after a moment in seconds of UTC; `count` if none does.
+  ///
+  /// Complexity: O(log n).
+  func firstIndex(endingAfter seconds: Int) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].range.upperBound > seconds { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+
+  /// Whether one of the openings, in ascending order, overlaps a range in seconds of UTC that is not empty.
+  ///
+  /// Complexity: O(log n).
+  func overlap(_ range: Range<Int>) -> Bool {
+    let index = firstIndex(endingAfter: range.lowerBound)
+    return index < count && self[index].range.lowerBound < range.upperBound
+  }
 }
 
 /// Openings in ascending order, disjoint; two that touch differ in more than their times.
@@ -27,8 +48,7 @@ struct OpeningList {
   mutating func append(_ opening: Opening) {
     guard !opening.range.isEmpty else { return }
     if let last = openings.last, last.range.upperBound == opening.range.lowerBound,
-      last.probability == opening.probability, last.possibility == opening.possibility,
-      last.announced == opening.announced
+      last.probability == opening.probability, last.possibility == opening.possibility
     {
       openings[openings.count - 1].range = last.range.lowerBound..<opening.range.upperBound
     } else {
@@ -36,7 +56,7 @@ struct OpeningList {
     }
   }
 
-  /// When both are open: probabilities multiply, and the later announcement counts.
+  /// When both are open: probabilities multiply.
   static func joint(_ left: [Opening], _ right: [Opening]) -> [Opening] {
     var result = OpeningList()
     var first = 0
@@ -50,7 +70,7 @@ struct OpeningList {
         result.append(
           Opening(
             range: lower..<upper, probability: one.probability * other.probability,
-            possibility: one.possibility * other.possibility, announced: max(one.announced, other.announced)))
+            possibility: one.possibility * other.possibility))
       }
       if one.range.upperBound < other.range.upperBound { first += 1 } else { second += 1 }
     }

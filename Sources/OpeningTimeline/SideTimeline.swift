@@ -14,25 +14,28 @@ public struct SideTimeline: Sendable {
   public let openings: [Opening]
   /// What its rules know: its holidays, its moon, and the sun over the crossing.
   let context: RuleContext
+  /// Which of the phases is in force when.
+  let course: PhaseCourse
+  /// The compiled rules of the phases, in the side's context.
+  let evaluators: [RuleEvaluator]
 
   /// Expands the phases of a side over a window in seconds of UTC.
   ///
   /// A phase's rule holds from the phase's beginning to its end and not beyond: an opening that runs over the change of
   /// phases is cut there.
   init(
-    _ crossingSide: CrossingSide, of side: Side, at location: Location?, clock: TimeZoneTable, window: Range<Int>
+    _ phases: [Phase], of side: Side, in context: RuleContext, clock: TimeZoneTable, window: Range<Int>
   ) {
     self.side = side
     self.clock = clock
-    let phases = crossingSide.phases
     self.phases = phases
-    let context = side.ruleContext(sun: location?.sun(on: clock))
     self.context = context
     let evaluators = phases.map { RuleEvaluator($0.hours, in: context) }
+    self.evaluators = evaluators
     let first = clock.wallTime(at: Instant(seconds: window.lowerBound)).minutes
     let last = clock.wallTime(at: Instant(seconds: window.upperBound)).minutes
     // One day more on each end: clocks may jump back, and minutes are not seconds.
-    let course = PhaseCourse(phases, window: (first - 1_440)..<(last + 1_440))
+    course = PhaseCourse(phases, window: (first - 1_440)..<(last + 1_440))
     var list = OpeningList()
     for segment in course.segments {
       let start = WallTime(minutes: segment.minutes.lowerBound)
@@ -41,7 +44,7 @@ public struct SideTimeline: Sendable {
       let schedules = segment.phases.map { phase in
         let schedule = evaluators[phase.index].schedule(from: start, until: end)
         return PhaseSchedule(
-          probability: phase.probability, announced: Self.announced(phases[phase.index], clock: clock),
+          probability: phase.probability,
           open: clock.instants(ofMinutes: schedule.open).clipped(to: bounds),
           unknown: clock.instants(ofMinutes: schedule.unknown).clipped(to: bounds))
       }
@@ -54,18 +57,19 @@ public struct SideTimeline: Sendable {
     openings = list.openings
   }
 
-  /// The second of UTC since when a phase has been announced.
-  private static func announced(_ phase: Phase, clock: TimeZoneTable) -> Int {
-    let begin = phase.from?.candidates.first?.moment
-    guard let moment = phase.announced.map({ WallTime($0) }) ?? begin else { return .min }
-    return clock.instant(of: moment).seconds
+  /// The seconds of UTC since when each phase has been known: announced, or in force; `Int.min`: always.
+  var knownSince: [Int] {
+    phases.map { phase in
+      guard let begin = phase.from?.candidates.first?.moment else { return .min }
+      let since = phase.announced.map { min(WallTime($0), begin) } ?? begin
+      return clock.instant(of: since).seconds
+    }
   }
 }
 
 /// What one phase says about a segment, with the probability that it is the one in force.
 private struct PhaseSchedule {
   let probability: Double
-  let announced: Int
   let open: IntervalSet
   let unknown: IntervalSet
 
@@ -81,15 +85,13 @@ private struct PhaseSchedule {
     let sorted = cuts.sorted()
     var list = OpeningList()
     for (start, end) in zip(sorted, sorted.dropFirst()) {
-      var opening = Opening(range: start..<end, probability: 0, possibility: 0, announced: .min)
+      var opening = Opening(range: start..<end, probability: 0, possibility: 0)
       for schedule in schedules {
         if schedule.open.contains(start) {
           opening.probability += schedule.probability
           opening.possibility += schedule.probability
-          opening.announced = max(opening.announced, schedule.announced)
         } else if schedule.unknown.contains(start) {
           opening.possibility += schedule.probability
-          opening.announced = max(opening.announced, schedule.announced)
         }
       }
       if opening.possibility > 0 { list.append(opening) }

@@ -29,7 +29,7 @@ struct Measurement {
     return Double(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) + Double(microseconds) * 1e-6
   }
 
-  /// Peak memory of the process while the work went on, in MiB.
+  /// Peak memory of the process while the work went on, in units of 2^20 bytes.
   let peakMemoryMiB: Double
 
   /// Lets the peak of the process's memory begin anew (Linux: `clear_refs` of proc(5)).

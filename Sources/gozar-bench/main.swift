@@ -2,21 +2,28 @@ import Foundation
 
 // Named timings with checked results; run it in a release build.
 let benchmarks: [String: @Sendable () throws -> Void] = [
-  "simulate": {
-    try ModelsBenchmark.run()
-    try SimulateBenchmark.run()
-  },
+  "simulate": SimulateBenchmark.run,
   "coverage": CoverageBenchmark.run,
   "rules": RulesBenchmark.run,
 ]
 
-let arguments = CommandLine.arguments.dropFirst()
-guard let name = arguments.first, arguments.count == 1, let benchmark = benchmarks[name] else {
-  FileHandle.standardError.write(Data("usage: gozar-bench \(benchmarks.keys.sorted().joined(separator: "|"))\n".utf8))
-  exit(64)
-}
+let arguments = Array(CommandLine.arguments.dropFirst())
 do {
-  try benchmark()
+  if arguments.count == 3, arguments[0] == "model", let threads = Int(arguments[2]), threads > 0,
+    let model = BenchmarkModel.all.first(where: { $0.name == arguments[1] })
+  {
+    // What `simulate` starts for each model.
+    try FileHandle.standardOutput.write(contentsOf: JSONEncoder().encode(ModelRun(model, threads: threads)))
+  } else if arguments.count == 2, arguments[0] == "plan" {
+    try PlanBenchmark.run(arguments[1])
+  } else if arguments.count == 1, let benchmark = benchmarks[arguments[0]] {
+    try benchmark()
+  } else {
+    let usage =
+      "usage: gozar-bench \(benchmarks.keys.sorted().joined(separator: "|"))\n       gozar-bench plan DIR|TRUCKS\n"
+    FileHandle.standardError.write(Data(usage.utf8))
+    exit(64)
+  }
 } catch {
   FileHandle.standardError.write(Data("error: \(error)\n".utf8))
   exit(1)

@@ -42,6 +42,36 @@ struct SimulateTests {
     #expect(never.status == .done)
   }
 
+  @Test func anOffsetCountsFromTheFirstDay() {
+    let line = Array(Self.oneWeek.dropLast()) + ["+1w", "-n", "1"]
+    #expect(ProgramRun(line).output == ProgramRun(Self.oneWeek + ["-n", "1"]).output)
+    let hours = ["hours", "24/7", "--from", "2020-06-06T08:00", "--to"]
+    #expect(ProgramRun(hours + ["+36h"]).output == ProgramRun(hours + ["2020-06-07T20:00"]).output)
+  }
+
+  @Test func daysWithoutAListOfHolidaysAreDoubted() {
+    let doubt = "warning: the holidays of iran are listed from "
+    #expect(ProgramRun(Self.oneDay + ["-n", "1"]).errors == "")
+    let late = ProgramRun(["simulate", "mehran", "--from", "2029-01-01", "--to", "+1d", "-n", "1"])
+    #expect(late.status == .done)
+    #expect(late.errors.hasPrefix(doubt), "\(late.errors)")
+    #expect(ProgramRun(["status", "mehran", "--at", "2028-12-31T10:00"]).errors.hasPrefix(doubt))
+    #expect(ProgramRun(["status", "mehran", "--at", "2028-07-01T10:00"]).errors == "")
+  }
+
+  @Test func anHourHasNoCapacityOfItsOwn() throws {
+    let run = ProgramRun(Self.oneDay + ["-n", "2", "--per", "hour", "--format", "csv"])
+    // Names in quotes hold commas.
+    let rows = run.output.replacing(/"[^"]*"/, with: "").split(whereSeparator: \.isNewline).map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)
+    }
+    for name in ["capacity", "fluid_bound", "bottleneck"] {
+      let column = try #require(rows[0].firstIndex { $0 == name })
+      #expect(rows.dropFirst().dropLast().allSatisfy { $0[column].isEmpty })
+      #expect(rows.last?[column].isEmpty == false)
+    }
+  }
+
   // MARK: Files
 
   @Test func aTraceIsAFileBesideTheReport() throws {

@@ -11,6 +11,7 @@ struct BorderFixture {
   var closures: [Closure] = []
   var quotas: [Quota] = []
   var iranianHolidays: [Holiday] = []
+  var iraqiHolidays: [Holiday] = []
 
   var crossing: Crossing {
     Crossing(
@@ -27,7 +28,7 @@ struct BorderFixture {
       id: "test", name: LocalizedName([("en", "Test")]),
       sides: [
         Side(id: "iran", name: LocalizedName([("en", "Iran")]), timeZone: "Asia/Tehran", holidays: iranianHolidays),
-        Side(id: "iraq", name: LocalizedName([("en", "Iraq")]), timeZone: "Asia/Baghdad", holidays: []),
+        Side(id: "iraq", name: LocalizedName([("en", "Iraq")]), timeZone: "Asia/Baghdad", holidays: iraqiHolidays),
       ],
       currency: "USD", reportingCalendar: .persian, weekStart: .saturday, classes: [], crossings: [crossing],
       streams: [], travel: [])
@@ -39,6 +40,18 @@ struct BorderFixture {
     let start = clocks.exporter.instant(of: wall("\(from)T00:00")).seconds
     let end = clocks.exporter.instant(of: wall("\(until)T00:00")).seconds
     return CrossingTimeline(crossing, network: network, clocks: clocks, window: start..<end)
+  }
+
+  /// The calendar of the days from one Gregorian date to the one before another.
+  func calendar(_ from: String, _ until: String) -> CrossingCalendar {
+    CrossingCalendar(
+      crossing, days: wall(from).day..<wall(until).day, network: network, clocks: Clocks(network))
+  }
+
+  /// The calendar of one Gregorian date.
+  func calendar(on date: String) -> CalendarDay {
+    let day = wall(date).day
+    return CrossingCalendar(crossing, days: day..<day + 1, network: network, clocks: Clocks(network)).days[0]
   }
 
   /// Openings as text in UTC: `06-07 05:00-11:30`, with `?probability` where they are not certain.

@@ -35,7 +35,7 @@ struct CrossingTimelineTests {
           iran: [
             twoDays, try phase("noon", from: on("2020-06-10T12:00"), "Mo-Su 08:00-13:00"),
           ], iraq: [always]), from: "2020-06-10", until: "2020-06-12",
-        openings: ["06-10 03:30-07:30", "06-10 07:30-08:30", "06-11 03:30-08:30"]),
+        openings: ["06-10 03:30-08:30", "06-11 03:30-08:30"]),
       Case(
         testDescription: "a phase that ends gives way to the one before it",
         border: BorderFixture(
@@ -106,20 +106,6 @@ struct CrossingTimelineTests {
     let timeline = try border.timeline("2020-06-10", "2020-06-11")
     #expect(timeline.openingsByRule.map(border.text) == ["06-09 19:30-19:30+1d"])
     #expect(timeline.closures.map(\.range.count) == [7_200])
-  }
-
-  @Test func trucksAreSentFromTheAnnouncementOn() throws {
-    let border = BorderFixture(
-      iran: [
-        try phase("closed", "off"),
-        try phase("open", from: on("2020-06-07"), "Su 08:00-16:00", announced: "2020-06-03"),
-      ], iraq: [try phase("always", "24/7")])
-    let timeline = try border.timeline("2020-06-01", "2020-06-16")
-    // From Wednesday's midnight in Tehran to the end of the last opening in the window, Sunday a week later.
-    let clock = Clocks(border.network).exporter
-    let expected = clock.instant(of: wall("2020-06-03")).seconds..<clock.instant(of: wall("2020-06-14T16:00")).seconds
-    #expect(timeline.announced.ranges == [expected])
-    #expect(timeline.open.ranges.map(\.count) == [28_800, 28_800])
   }
 
   @Test func overlappingUncertainPhasesAddUpToOne() throws {

@@ -40,11 +40,9 @@ struct StatusTests {
 
   @Test func daysOfACalendarHaveOpeningsOrReasons() throws {
     let border = try border()
-    let clocks = Clocks(border.network)
-    let days = try border.timeline("2020-06-01", "2020-06-27")
-      .calendar(wall("2020-06-13").day..<wall("2020-06-20").day, clocks: clocks)
+    let days = border.calendar("2020-06-13", "2020-06-20").days
     let reasons = days.map { day in
-      day.openings.isEmpty ? day.reasons.map(text).joined(separator: ", ") : "open"
+      day.openings.isEmpty ? day.reasons.map(Self.text).joined(separator: ", ") : "open"
     }
     #expect(
       reasons == [
@@ -57,20 +55,19 @@ struct StatusTests {
   @Test func sidesThatNeverMeet() throws {
     let border = BorderFixture(
       iran: [try phase("morning", "08:00-10:00")], iraq: [try phase("afternoon", "14:00-16:00")])
-    let clocks = Clocks(border.network)
-    let day = try border.timeline("2020-06-01", "2020-06-08").calendar([wall("2020-06-03").day], clocks: clocks)[0]
+    let day = border.calendar(on: "2020-06-03")
     #expect(day.reasons == [.noOverlap])
   }
 
   private func text(_ state: CrossingStatus.State) -> String {
     switch state {
     case .open: "open"
-    case .closed(let reasons): reasons.map(text).joined(separator: ", ")
+    case .closed(let reasons): reasons.map(Self.text).joined(separator: ", ")
     case .tentative(let probability): "tentative \(probability)"
     }
   }
 
-  private func text(_ reason: ClosedReason) -> String {
+  static func text(_ reason: ClosedReason) -> String {
     switch reason {
     case .closure(let closure): "closure \(closure.id)"
     case .holiday(let side, let holiday): "holiday \(side) \(holiday.name)"

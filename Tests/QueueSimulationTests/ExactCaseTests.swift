@@ -86,19 +86,18 @@ struct ExactCaseTests {
   private static func meanWait(_ needs: TruckNeeds, _ course: TruckCourse) -> Double {
     guard let last = course.stages.last else { return .nan }
     var total = 0
+    let count = last.starts.count
     var joins = needs.queue
-    var first = 0
     for stage in course.stages {
       let starts = stage.starts
       var index = 0
-      while index < last.count {
-        total += starts[index] - course.layout.tick(joins[first + index])
+      while index < count {
+        total += starts[index] - course.layout.tick(joins[index])
         index += 1
       }
-      joins = stage.ends
-      first = stage.firstEnd
+      joins = stage.ends.values
     }
-    return Double(total) / Double(last.count) / Double(Tick.perMinute)
+    return Double(total) / Double(count) / Double(Tick.perMinute)
   }
 
   @Test("a gate that opens late, with trucks at constant intervals")

@@ -70,7 +70,7 @@ private struct Invariants {
   }
 
   private func ends(_ stage: Int) -> [Int] {
-    course.stages[stage].ends.prefix(course.stages[stage].count).map { course.layout.tick($0) }
+    course.stages[stage].ends.values.map { course.layout.tick($0) }
   }
 
   private mutating func checkServers(_ stage: Int, _ services: [TruckCourse.ServiceStart]) {
@@ -91,7 +91,7 @@ private struct Invariants {
 
   private mutating func checkOrder(_ stage: Int, _ services: [TruckCourse.ServiceStart]) {
     let layout = course.layout
-    let before = stage > 0 ? course.stages[stage - 1].ends.prefix(course.stages[stage - 1].count) : needs.queue[...]
+    let before = stage > 0 ? course.stages[stage - 1].ends.values : needs.queue
     let places = Dictionary(uniqueKeysWithValues: zip(before.map { layout.number($0) }, before.indices))
     let byLane = Dictionary(grouping: services) { needs.lanes.isEmpty ? 0 : needs.lanes[$0.number] }
     for (lane, own) in byLane {
@@ -114,7 +114,7 @@ private struct Invariants {
   private mutating func checkRoom(_ stage: Int) {
     guard stage > 0 else { return }
     let before = course.stages[stage - 1]
-    let starts = Array(course.stages[stage].starts.prefix(course.stages[stage].count))
+    let starts = course.stages[stage].starts.values
     let waiting = Self.levels(up: ends(stage - 1) + before.unblocks, down: before.blocks + starts)
     let most = waiting.filter { $0.tick < kit.ticks[kit.ticks.count - 1] }.map(\.count).max() ?? 0
     expect(most <= plan.stages[stage].room, "\(most) trucks in the room of stage \(stage)")

@@ -178,3 +178,8 @@ struct KitRun {
     row[layout.column(metric, quota: quota, period: period ?? layout.periods - 1)]
   }
 }
+
+extension SlidingArray {
+  /// All numbers that are held.
+  var values: [Int] { held.map { self[$0] } }
+}

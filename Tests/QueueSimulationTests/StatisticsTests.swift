@@ -25,6 +25,40 @@ struct StatisticsTests {
     #expect(wrong.isEmpty, "\(wrong.prefix(5))")
   }
 
+  @Test("figures are the same bytes however the course is read, by both engines, on random models", arguments: 0..<6)
+  func pieces(block: Int) {
+    var wrong: [String] = []
+    for seed in (3_000 + block * 20)..<(3_020 + block * 20) {
+      let kit = seed % 2 == 0 ? RandomPlan.kit(seed: seed) : RandomPlan.withRules(seed: seed)
+      var whole: [UInt64]?
+      for engine in SimulationOptions.Engine.allCases {
+        for trucksAtOnce in [100_000, 1, 17, 60] {
+          var runner = ReplicationRunner()
+          runner.trucksAtOnce = trucksAtOnce
+          let run = kit.run(&runner, seed: UInt64(seed), replication: 0, engine: engine)
+          let bytes = run.row.map { $0.isNaN ? 0 : $0.bitPattern } + [(run.backlogGoneMinute ?? -1).bitPattern]
+          if let whole, whole != bytes { wrong.append("seed \(seed) \(engine), \(trucksAtOnce) at once") }
+          whole = whole ?? bytes
+        }
+      }
+    }
+    #expect(wrong.isEmpty, "\(wrong.count): \(wrong.prefix(5))")
+  }
+
+  @Test("a stage's mean wait is that of the trucks whose service starts there, though others still wait")
+  func waitAtStage() {
+    var kit = PlanKit()
+    kit.laws = [.constant(minutes: 5)]
+    kit.boundaries = [0, 12]
+    kit.streams = [PlanKit.Stream(rates: [], listed: [1, 2, 3, 4])]
+    for engine in SimulationOptions.Engine.allCases {
+      // Starts at 1, 6 and 11, after 0, 4 and 8 minutes; the fourth truck waits for 8 minutes at the end.
+      let run = kit.run(engine: engine)
+      #expect(run(.meanWait, stage: 0) == 240)
+      #expect(run(.meanQueue, stage: 0) == 20.0 / 12)
+    }
+  }
+
   @Test("quantiles of type 7 are those of the sorted values")
   func quantiles() {
     var orders = OrderStatistics()

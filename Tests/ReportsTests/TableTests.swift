@@ -21,14 +21,4 @@ struct TableTests {
     table.append([String(repeating: "x", count: 50)])
     #expect(table.lines()[1].count == 20)
   }
-
-  @Test(arguments: [
-    ("plain", "plain"), ("a,b", "\"a,b\""), ("say \"open\"", "\"say \"\"open\"\"\""), ("two\nlines", "\"two\nlines\""),
-    ("\"", "\"\"\"\""), ("مهران", "مهران"), ("", ""), ("a\r\nb", "\"a\r\nb\""),
-  ])
-  func cellsAreQuotedWhereTheyMustBe(_ cell: String, _ written: String) {
-    var csv = CSVText(header: ["h", "i"])
-    csv.append([cell, "1"])
-    #expect(csv.text == "h,i\r\n\(written),1\r\n")
-  }
 }

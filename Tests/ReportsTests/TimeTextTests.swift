@@ -11,9 +11,9 @@ struct TimeTextTests {
   @Test func anOffsetGoesWithEveryTime() {
     // 2020-06-07T05:00:00Z
     let instant = Instant(seconds: 1_591_506_000)
-    #expect(TimeText.withOffset(instant, on: tehran) == "2020-06-07T09:30+04:30")
-    #expect(TimeText.withOffset(instant, on: newYork) == "2020-06-07T01:00-04:00")
-    #expect(TimeText.withOffset(instant, on: .utc) == "2020-06-07T05:00+00:00")
+    #expect(tehran.text(of: instant) == "2020-06-07T09:30+04:30")
+    #expect(newYork.text(of: instant) == "2020-06-07T01:00-04:00")
+    #expect(TimeZoneTable.utc.text(of: instant) == "2020-06-07T05:00+00:00")
     #expect(TimeText.city(newYork) == "New York")
   }
 
@@ -46,7 +46,7 @@ struct TimeTextTests {
     Week(iso: "2021-W01", start: .saturday, firstDay: "2021-01-02"),
   ])
   func weeksHoldTheThursday(_ example: Week) throws {
-    let day = CalendarReport.firstDay(of: try ISOWeek(parsing: example.iso), weeksStartingOn: example.start)
+    let day = CalendarPeriod.week(try ISOWeek(parsing: example.iso), startingOn: example.start).days.lowerBound
     #expect(day.description == example.firstDay)
   }
 }

@@ -71,4 +71,13 @@ import Testing
     let error = #expect(throws: FileError.self) { _ = try FileReading.bytes(of: "/dev/zero", limit: 1 << 20) }
     #expect(error?.kind == .readFailed)
   }
+
+  @Test func waitsForNoPipe() {
+    let folder = TemporaryFolder()
+    #expect(unsafe mkfifo(folder.file("network.json5"), 0o600) == 0)
+    let reading = readNetwork(folder: folder.path)
+    let message = "can't read \(folder.file("network.json5")): it is a pipe or a device, expected a file"
+    #expect(reading.diagnostics.map(\.message).contains(message))
+    #expect(reading.failure == .readFailed)
+  }
 }

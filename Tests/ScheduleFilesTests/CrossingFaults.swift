@@ -16,7 +16,7 @@ extension FaultCase {
     closing: "finish"
     wingspan: 3
     26:3: error: found the key "wingspan" in the crossing "north", expected one of: id, name, counterpart, \#
-    location, sides, closures, quotas, yard, closing, order, stages, queue_at_start
+    location, sides, closures, quotas, yard, closing, order, stages, queue_at_start, slots
 
     servers: 6,
     (nothing)
@@ -234,12 +234,6 @@ extension FaultCase {
     "Su,\u0057e 08:00+"
     15:69: error: opening rule: found `+`: open ends are not part of the language; expected an end
       try: 08:00-24:00
-
-    "off"
-    "Mo-Fr; 10:00-11:00"
-    12:54: warning: opening rule: hours without days replace the hours of the rule before on its days too; other \#
-    tools keep both
-      try: , 10:00-11:00 to keep both
 
     until: "2021-01-01T12:30"
     until: "2021-02-31"

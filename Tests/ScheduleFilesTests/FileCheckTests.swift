@@ -52,6 +52,42 @@ import Testing
       ])
   }
 
+  @Test func aFaultOfACrossingIsNoFaultOfItsScenarios() {
+    let folder = TemporaryFolder(
+      Self.soundFiles([
+        "crossings/north.json5": SmallNetwork.crossing.changing("quotas:", to: "qotas:"),
+        "scenarios/a.json5": "{ source: 'x', patch: { crossings: { north: { quotas: { daily: { trucks: 300 } } } } } }",
+        "scenarios/b.json5": "{ source: 'x', patch: { streams: { cold: { class: 'refer' } } } }",
+      ]))
+    let errors = checkFiles([folder.path]).diagnostics.filter { $0.severity == .error }
+    let places = lines(errors, in: folder).filter { $0.hasPrefix("NET") }.map { String($0.prefix { $0 != ":" }) }
+    #expect(places == ["NET/crossings/north.json5", "NET/scenarios/b.json5"])
+  }
+
+  @Test func doubtsAStageThatNeverHasAServer() {
+    let folder = TemporaryFolder(
+      Self.soundFiles(["crossings/north.json5": SmallNetwork.crossing.changing("servers: 6", to: "servers: 0")]))
+    #expect(
+      lines(checkFiles([folder.path]).diagnostics, in: folder) == [
+        "NET/crossings/north.json5:29:7: warning: found no server at the stage \"documents\" at any hour: "
+          + "no truck gets through"
+      ])
+  }
+
+  @Test func saysWhichScenarioRemovedWhatAnotherOnePatches() {
+    let folder = TemporaryFolder(
+      Self.soundFiles([
+        "scenarios/a.json5": "{ source: 'x', patch: { crossings: { north: { quotas: { daily: null } } } } }",
+        "scenarios/b.json5": "{ source: 'x', patch: { crossings: { north: { quotas: { daily: { trucks: 3 } } } } } }",
+      ]))
+    #expect(lines(readNetwork(folder: folder.path, scenarios: ["b", "a"]).diagnostics, in: folder) == [])
+    #expect(
+      lines(readNetwork(folder: folder.path, scenarios: ["a", "b"]).diagnostics, in: folder) == [
+        "NET/scenarios/b.json5:1:57: error: found a patch of the quota \"daily\", which the scenario \"a\" before it "
+          + "has removed, expected a whole quota, or scenarios that fit together"
+      ])
+  }
+
   @Test func checksOneFileAsAPartOfItsNetwork() {
     let folder = TemporaryFolder(
       Self.soundFiles([

@@ -27,7 +27,7 @@ private func english(_ text: String) -> LocalizedName { LocalizedName([(language
         Side(
           id: "iran", name: english("Iran"), timeZone: "Asia/Tehran",
           holidays: [
-            Holiday(day: try day("2020-03-20"), name: "Nowruz"),
+            Holiday(day: try day("2020-03-20"), name: "Nowruz", translations: LocalizedName([("fa", "نوروز")])),
             Holiday(day: try day("2020-05-24"), name: "Eid, first day"),
           ]),
         Side(id: "iraq", name: english("Iraq"), timeZone: "Asia/Baghdad", holidays: []),

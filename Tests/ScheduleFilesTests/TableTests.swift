@@ -52,6 +52,11 @@ import Testing
     TableCase("a", ["a"], []), TableCase("a,b\n\"\"\"\",\"\"\"x\"\"\"", ["a", "b"], [["\"", "\"x\""]]),
     // Spaces around a field are not part of it; those inside are.
     TableCase(" a , b\n 1 2 ,\t3", ["a", "b"], [["1 2", "3"]]),
+    // Semicolons, where the header has no comma outside quotes.
+    TableCase("\u{FEFF}a;b\r\n1,5;\"x;y\"\r\n", ["a", "b"], [["1,5", "x;y"]]),
+    TableCase("\n\"a,b\";c\n1;2", ["a,b", "c"], [["1", "2"]]),
+    TableCase("a;b,c\n1;2,3", ["a;b", "c"], [["1;2", "3"]]), TableCase("a\n1;2", ["a"], [["1;2"]]),
+    TableCase("\"a;b\",c\n1,2", ["a;b", "c"], [["1", "2"]]),
     TableCase("شهر,b\nمهران,🚚", ["شهر", "b"], [["مهران", "🚚"]]),
   ])
   func readsCSV(_ example: TableCase) throws {
@@ -75,6 +80,7 @@ import Testing
     ("a,b\n1,\"2", ["f:2:3: error: found a quote without its end, expected another one"]),
     ("a,b\n1,2\"3\"", ["f:2:4: error: found a quote inside a field, expected the whole field in quotes"]),
     ("a,b\n1,\"2\"3", ["f:2:6: error: found text after a quoted field, expected \",\""]),
+    ("a;b\n1;\"2\"3", ["f:2:6: error: found text after a quoted field, expected \";\""]),
     ("a,b\nمهران,\"2\"3", ["f:2:10: error: found text after a quoted field, expected \",\""]),
   ])
   func reportsCSVFaults(_ example: (text: String, expected: [String])) {
@@ -142,8 +148,8 @@ import Testing
     let table = HolidayTable(Self.source("dat,name,colour\n2020-06-07,A,red\n"), path: "p")
     #expect(
       Self.plain(table.findings.map(\.diagnostic)) == [
-        "f:1:1: warning: found the column \"dat\", which is not used, expected: date, name, source, confidence, note\n  try: date",
-        "f:1:10: warning: found the column \"colour\", which is not used, expected: date, name, source, confidence, note",
+        "f:1:1: warning: found the column \"dat\", which is not used, expected: date, name, name_fa, name_ar, source, confidence, note\n  try: date",
+        "f:1:10: warning: found the column \"colour\", which is not used, expected: date, name, name_fa, name_ar, source, confidence, note",
         "f:1:1: error: found no column \"date\", expected the columns date, name",
       ])
     #expect(table.holidays == [])

@@ -52,6 +52,25 @@ import Testing
     #expect(slots.crossings[0].quotas[0].period == .slot && slots.crossings[0].quotas[0].slotMinutes == 90)
   }
 
+  @Test func readsHowSlotsAreLaid() throws {
+    #expect(try network(Self.crossingFile, "id: \"north\",", "id: \"north\",").crossings[0].slots == SlotPolicy())
+    let stated = try network(
+      Self.crossingFile, "closing: \"finish\"",
+      """
+      slots: {
+        length: "30 min", places: 20, classes: { reefer: 3 }, clearance: "2 h", fee: 12.5, cut_off: "3 h",
+        horizon_days: 7, shipper_share: 0.1,
+      }
+      """)
+    #expect(
+      stated.crossings[0].slots
+        == SlotPolicy(
+          lengthMinutes: 30, places: 20, classPlaces: [ClassCount(truckClass: "reefer", trucks: 3)],
+          clearanceMinutes: 120, feeCents: 1_250, cutOffMinutes: 180, horizonDays: 7, shipperShare: 0.1))
+    let derived = try network(Self.crossingFile, "closing: \"finish\"", "slots: { utilisation: 0.7 }")
+    #expect(derived.crossings[0].slots == SlotPolicy(targetUtilisation: 0.7))
+  }
+
   @Test func readsShiftsRoomAndCounterparts() throws {
     let read = try network(
       Self.crossingFile, Self.transshipment,
@@ -183,10 +202,19 @@ import Testing
       message: "found no \"slot\" in the quota \"hourly\", expected the length of a slot, such as \"30 min\""),
     Fault(
       passage: daily, replacement: "hourly: { trucks: 30, per: \"slot\", slot: \"90 s\" },",
-      message: "found the text \"90 s\", expected whole minutes, 1 min to 24 h"),
+      message: "found the text \"90 s\", expected whole minutes, 1 to 1,440"),
     Fault(
       passage: daily, replacement: "daily: { trucks: 30, per: \"day\", slot: \"30 min\" },",
       message: "found a slot in a quota per day, expected one per slot"),
+    Fault(
+      passage: "closing: \"finish\"", replacement: "slots: { length: \"4 min\" }",
+      message: "found the text \"4 min\", expected whole minutes, 5 to 1,440"),
+    Fault(
+      passage: "closing: \"finish\"", replacement: "slots: { places: 20, utilisation: 0.8 }",
+      message: "found places beside a utilisation, from which they would follow, expected one of both"),
+    Fault(
+      passage: "closing: \"finish\"", replacement: "slots: { shipper_share: 1.5 }",
+      message: "found the number 1.5, expected the most of a day's places for one shipper, above 0 and at most 1"),
     Fault(
       passage: "servers: 6, service: { lognormal", replacement: "servers: 6, room: 3, service: { lognormal",
       message: "found a room before the first stage, expected the places of the yard instead"),

@@ -20,7 +20,8 @@ enum CrosscheckCommand {
   private static let suite = Parameter<Bool>.flag(
     "suite", help: "Simulate textbook cases of which the exact answers are known; no files needed")
   private static let from = Parameter<String?>.option("from", "D", .date, help: "The first day")
-  private static let to = Parameter<String?>.option("to", "D", .date, help: "The first day after the horizon")
+  private static let to = Parameter<String?>.option(
+    "to", "D", .date, help: "The first day after the horizon; +2w counts from --from")
   private static let replications = Parameter<Int>.option(
     "replications", short: "n", "N", .integer(in: 2...1_000_000), help: "Independent runs", default: "100")
   private static let precision = Parameter<Double>.option(
@@ -99,7 +100,7 @@ enum CrosscheckCommand {
     let loaded = try session.loadNetwork(scenarios: invocation[CommonOptions.scenarios])
     let clock = loaded.clocks.exporter
     let first = try session.day(fromText, of: from, on: clock)
-    let end = try session.day(toText, of: to, on: clock)
+    let end = try session.day(toText, of: to, on: clock, from: first)
     guard end - first >= 2 else {
       throw session.usageFailure("--to: found \(end), expected two days or more after --from, \(first)")
     }

@@ -18,7 +18,8 @@ enum HoursCommand {
   private static let rule = Parameter<String>.argument(
     "RULE", ValueReader("an opening rule", examples: ["Su,We 08:00-16:00"]) { $0 }, help: "An opening rule, quoted")
   private static let from = Parameter<String?>.option("from", "T", .date, help: "The first moment")
-  private static let to = Parameter<String?>.option("to", "T", .date, help: "The first moment after the window")
+  private static let to = Parameter<String?>.option(
+    "to", "T", .date, help: "The first moment after the window; +2w counts from --from")
   private static let explain = Parameter<Bool>.flag(
     "explain", help: "Say in words what the rule means; needs no --from and --to")
   private static let osm = Parameter<ClosedRange<Int>?>.option(
@@ -60,7 +61,7 @@ enum HoursCommand {
       CommandExample(
         "gozar hours 'Su,We 08:00-16:00' --from 2020-06-01 --to 2020-06-15", "Two weeks of a border's hours"),
       CommandExample(
-        "gozar hours 'Sa-Th 08:00-16:00; PH off' --from 2020-06-01 --to +0d --holidays 2020-06-04,2020-06-05",
+        "gozar hours 'Sa-Th 08:00-16:00; PH off' --from 2020-06-01 --to today --holidays 2020-06-04,2020-06-05",
         "With public holidays, as far as today"),
       CommandExample("gozar hours 'Fr[-1] 20:00-04:00; PH off' --explain", "The same in plain English"),
       CommandExample("gozar hours 'Sa-Th 08:00-16:00; nowruz-Farvardin 04 off' --osm 2025", "For other tools"),
@@ -100,7 +101,7 @@ enum HoursCommand {
   private static func window(_ session: Session) throws(CommandFailure) -> (from: WallTime, to: WallTime)? {
     guard let first = session.invocation[from], let last = session.invocation[to] else { return nil }
     let start = try session.time(first, of: from, on: .utc).time
-    let end = try session.time(last, of: to, on: .utc).time
+    let end = try session.time(last, of: to, on: .utc, from: start).time
     guard start < end else {
       throw session.usageFailure("--to: found \(end), expected a moment after --from, \(start)")
     }

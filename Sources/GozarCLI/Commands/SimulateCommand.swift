@@ -17,7 +17,8 @@ enum SimulateCommand {
   }
 
   private static let from = Parameter<String>.requiredOption("from", "D", .date, help: "The first day")
-  private static let to = Parameter<String>.requiredOption("to", "D", .date, help: "The first day after the horizon")
+  private static let to = Parameter<String>.requiredOption(
+    "to", "D", .date, help: "The first day after the horizon; +2w counts from --from")
   private static let per = Parameter<ReportingPeriod.Unit>.option(
     "per", "P", .choice(of: ReportingPeriod.Unit.self), help: "What the horizon is cut into", default: "month")
   private static let calendar = Parameter<CalendarKind?>.option(
@@ -77,7 +78,7 @@ enum SimulateCommand {
     let loaded = try session.loadNetwork(scenarios: invocation[CommonOptions.scenarios])
     let clock = loaded.clocks.exporter
     let first = try session.day(invocation[from], of: from, on: clock)
-    let end = try session.day(invocation[to], of: to, on: clock)
+    let end = try session.day(invocation[to], of: to, on: clock, from: first)
     guard first < end else { throw session.usageFailure("--to: found \(end), expected a day after --from, \(first)") }
     let kind = invocation[calendar] ?? loaded.network.reportingCalendar
     let horizon = SimulationHorizon(first: first, end: end, unit: invocation[per], calendar: kind)
@@ -103,6 +104,7 @@ enum SimulateCommand {
       let traces = simulation.trace(replication: invocation[traceReplication] - 1, seed: options.seed)
       outcome.files.append((path, TraceReport(traces, clock: clock).csv()))
     }
+    outcome.diagnostics = session.holidayDoubts(loaded, in: first..<end)
     tell(report, isInReport: invocation[format] != .csv, &outcome)
     return outcome
   }
@@ -152,6 +154,12 @@ enum SimulateCommand {
     let invocation = session.invocation
     if invocation.isGiven(traceReplication), invocation[trace] == nil {
       throw CommandFailure(invocation.usageError(.needs("--trace-replication", other: "--trace")))
+    }
+    let runs = options(session).replications
+    if invocation[traceReplication] > runs {
+      throw session.usageFailure(
+        "--trace-replication: found \(invocation[traceReplication]), expected at most \(runs), as there are no more "
+          + "replications")
     }
     if let path = invocation[trace], path == invocation[CommonOptions.output] {
       throw session.usageFailure("--trace: found \(path), which is the file of --output, expected another one")

@@ -43,9 +43,13 @@ enum StatusCommand {
       CrossingTimeline($0, network: loaded.network, clocks: loaded.clocks, window: window)
     }
     let report = StatusReport(timelines, at: moment, network: loaded.network, clocks: loaded.clocks)
+    // As far as the report goes: to the end of the latest opening in it.
+    let shown = timelines.map { $0.status(at: moment).nextOpening?.end ?? moment }
+    let last = loaded.clocks.exporter.wallTime(at: shown.max() ?? moment).day
+    let doubts = session.holidayDoubts(loaded, in: wall.day..<last + 1)
     switch session.invocation[format] {
-    case .text: return CommandOutcome(text: report.text())
-    case .json: return CommandOutcome(text: report.json())
+    case .text: return CommandOutcome(text: report.text(), diagnostics: doubts)
+    case .json: return CommandOutcome(text: report.json(), diagnostics: doubts)
     }
   }
 }

@@ -43,5 +43,7 @@ public struct RuleFinding: Hashable, Sendable {
     case reversedDates
     /// Public holidays, where no list of them is known within the horizon.
     case noHolidays
+    /// The rule is too long for its clauses to be compared with each other.
+    case tooLong
   }
 }

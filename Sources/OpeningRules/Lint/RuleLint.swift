@@ -28,11 +28,19 @@ public struct RuleLint: Sendable {
       rule, from: from, until: until, usualYear: firstHoliday.map { GregorianDate($0).year } ?? 2_020)
   }
 
-  /// All doubts, in the order of the text.
+  /// Rules of people are far shorter; what is longer would take minutes.
+  private static let mostClauses = 24
+  private static let mostBytes = 2_000
+
+  /// All doubts, in the order of the text; of a rule of more than 24 clauses or 2,000 bytes only that it is too long.
   ///
   /// Complexity: O(n²) evaluations of the horizon for n clauses.
   public func findings() -> [RuleFinding] {
     guard !window.short.isEmpty else { return [] }
+    guard rule.clauses.count <= Self.mostClauses, rule.source.utf8.count <= Self.mostBytes else {
+      let message = "found \(rule.clauses.count) clauses in \(rule.source.utf8.count) bytes, too long to be looked at"
+      return [RuleFinding(.tooLong, columns: 1..<2, message: message, suggestion: nil)]
+    }
     let readings = readingDoubts()
     var findings = readings + holidayDoubts() + hoursWithinHours() + tailDoubts()
     findings += effectDoubts(besides: findings)

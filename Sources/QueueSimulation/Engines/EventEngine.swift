@@ -35,6 +35,8 @@ struct EventEngine {
   private var clock: CalendarClock
   private var nextArrival = 0
   private var inYard = 0
+  /// The end of each truck's last service, by number, where there are several stages.
+  private let lastEnd: Slab<Int>
   /// Stages at which something may start, by bit.
   private var ready = 0
   private var mayAdmit = false
@@ -69,12 +71,13 @@ struct EventEngine {
       mayOverrun: !calendar.hours.isOpenThroughout(horizon))
     for (stage, stagePlan) in plan.stages.enumerated() {
       stations[stage].reset(
-        course: &course.stages[stage],
-        servers: stagePlan.servers, staffed: stagePlan.staffing.first?.servers ?? stagePlan.servers,
-        trucks: needs.count, order: order, mayLeaveOutOfTurn: patience.isNeeded && stage == 0)
+        course: &course.stages[stage], servers: stagePlan.servers,
+        staffed: stagePlan.staffing.first?.servers ?? stagePlan.servers, trucks: needs.count,
+        keyBits: needs.layout.bits, order: order, mayLeaveOutOfTurn: patience.isNeeded && stage == 0)
     }
     rooms = plan.stages.map(\.room)
     isLogged = course.log != nil
+    lastEnd = Slab(repeating: 0, count: plan.stages.count > 1 ? needs.count : 0)
     due = Slab(repeating: Tick.never, count: plan.stages.count + 3)
     due[plan.stages.count] = clock.nextChange(after: -1)
     due[plan.stages.count + 1] = arrivalTick
@@ -137,6 +140,11 @@ struct EventEngine {
     }
   }
 
+  /// Hands over what has happened, or takes it back.
+  mutating func exchange(_ course: inout TruckCourse) {
+    for stage in stations.indices { swap(&course.stages[stage], &stations[stage].course) }
+  }
+
   /// Ends the services that end with the horizon, and notes those that outlast it.
   mutating func finish(_ course: inout TruckCourse, _ scratch: inout EngineScratch) {
     for stage in stations.indices {
@@ -144,8 +152,8 @@ struct EventEngine {
     }
     for stage in stations.indices {
       while stations[stage].busy > 0 { stations[stage].endNext(layout) }
-      swap(&course.stages[stage], &stations[stage].course)
     }
+    exchange(&course)
     if !calendar.gate.isFree || plan.rules.yardPlaces != nil { course.admissions = gate.used }
     swap(&scratch.stations, &stations)
     swap(&scratch.outside, &outside)
@@ -188,10 +196,11 @@ struct EventEngine {
       mayAdmit = true
     } else if stations[next].queue.count < rooms[next] {
       let number = stations[stage].endNext(layout)
+      lastEnd[number] = due[stage]
       stations[next].queue.join(number, lane: lane(number))
       ready |= 1 << next
     } else {
-      stations[stage].blockNext(layout)
+      lastEnd[stations[stage].blockNext(layout)] = due[stage]
       ready |= 1 << next
     }
     due[stage] = stations[stage].nextEnd(layout)
@@ -276,7 +285,8 @@ struct EventEngine {
         if end - now == length, end > clock.close(of: stage) {
           course.overtime[number] += calendar.hours.closedTicks(from: now, to: end, startingIn: clock.opening)
         }
-        let server = stations[stage].startNext(at: now, until: layout.key(tick: end, number: number))
+        let came = stage == 0 ? needs.arrivalTick(of: number) : lastEnd[number]
+        let server = stations[stage].startNext(at: now, after: now - came, until: layout.key(tick: end, number: number))
         counterparts.use(at: stage)
         if stage == 0 { patience.settle(number) }
         if isLogged {

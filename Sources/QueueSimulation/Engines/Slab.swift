@@ -27,11 +27,11 @@
 
   subscript(_ index: Int) -> Element {
     @inline(__always) get {
-      precondition(index >= 0 && index < count, "a slab's index is out of range")
+      precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "a slab's index is out of range")
       return unsafe base[index]
     }
     @inline(__always) nonmutating set {
-      precondition(index >= 0 && index < count, "a slab's index is out of range")
+      precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "a slab's index is out of range")
       unsafe base[index] = newValue
     }
   }
@@ -40,5 +40,30 @@
   func fill(_ value: Element, count: Int) {
     precondition(count >= 0 && count <= self.count, "a slab's index is out of range")
     unsafe base.update(repeating: value, count: count)
+  }
+
+  /// The sum of a term over the values of a range, which is checked once, so that the loop is vectorised.
+  @inline(__always)
+  func sum(_ range: Range<Int>, _ term: (Element) -> Int) -> Int {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count, "a slab's range is out of range")
+    var total = 0
+    for index in range { total &+= unsafe term(base[index]) }
+    return total
+  }
+
+  /// Hands out the values of a range, which is checked once, in their order.
+  @inline(__always)
+  func forEach(_ range: Range<Int>, _ body: (Element) -> Void) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count, "a slab's range is out of range")
+    for index in range { unsafe body(base[index]) }
+  }
+
+  /// The first index in a range, which is checked once, of a value that satisfies a condition; its end if none does.
+  @inline(__always)
+  func firstIndex(_ range: Range<Int>, where isWanted: (Element) -> Bool) -> Int {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count, "a slab's range is out of range")
+    var index = range.lowerBound
+    while index < range.upperBound, unsafe !isWanted(base[index]) { index += 1 }
+    return index
   }
 }

@@ -21,12 +21,12 @@ struct Station {
 
   /// All servers idle, nobody in the queue; the course is taken over.
   mutating func reset(
-    course: inout TruckCourse.StageCourse, servers: Int, staffed: Int, trucks: Int, order: LaneOrder,
-    mayLeaveOutOfTurn: Bool
+    course: inout TruckCourse.StageCourse, servers: Int, staffed: Int, trucks: Int, keyBits: Int,
+    order: LaneOrder, mayLeaveOutOfTurn: Bool
   ) {
     swap(&self.course, &course)
-    self.course.clear(trucks: trucks)
-    tree.reset(idleServers: servers, trucks: trucks)
+    self.course.clear()
+    tree.reset(idleServers: servers, trucks: trucks, keyBits: keyBits)
     busy = 0
     self.staffed = staffed
     if idle.count < servers { idle = Slab(repeating: 0, count: servers) }
@@ -48,10 +48,10 @@ struct Station {
     @inline(__always) get { queue.count > 0 && isFree }
   }
 
-  /// Serves the truck that is next until the tick of its key; returns the server.
+  /// Serves the truck that is next, after a wait, until the tick of its key; returns the server.
   @inline(__always)
-  mutating func startNext(at now: Int, until key: Int) -> UInt16 {
-    course.add(start: now)
+  mutating func startNext(at now: Int, after wait: Int, until key: Int) -> UInt16 {
+    course.add(start: now, after: wait)
     let number = queue.takeNext()
     idleCount -= 1
     let server = idle[idleCount]
@@ -77,14 +77,15 @@ struct Station {
     return number
   }
 
-  /// Ends the service that ends next, of at least one, and its truck stays with its server.
-  mutating func blockNext(_ layout: TruckKey) {
+  /// Ends the service that ends next, of at least one, and its truck stays with its server; returns the truck.
+  mutating func blockNext(_ layout: TruckKey) -> Int {
     let number = layout.number(tree.least)
     course.add(end: tree.least)
     course.blocks.append(layout.tick(tree.least))
     blocked.append((Int32(truncatingIfNeeded: number), tree.removeLeast(of: number)))
     blockedCount += 1
     busy -= 1
+    return number
   }
 
   /// The truck that has been blocked longest, of at least one.

@@ -1,46 +1,59 @@
 /// What happened at a crossing in one replication, as ascending arrays: all statistics are read from it, so that they
 /// don't depend on the engine that wrote it.
+///
+/// The statistics may read a course while it is written, and let go what they have read: then only some thousand
+/// services of each stage are held at a time.
 struct TruckCourse {
   /// One stage's services that started before the horizon's end.
   struct StageCourse {
-    /// How many.
-    var count = 0
-    /// Ticks at which services start, in ascending order; `count` of them are valid.
-    var starts: [Int] = []
-    /// Keys of end and truck in ascending order, from index ``firstEnd`` on; ends beyond the horizon are among them.
-    var ends: [Int] = []
-    /// Where the ends begin.
-    var firstEnd = 0
+    /// Ticks at which services start, in ascending order.
+    var starts = SlidingArray()
+    /// Ticks that the truck of each start has waited since its service before, or its arrival.
+    var waits = SlidingArray()
+    /// Keys of end and truck in ascending order; ends beyond the horizon are among them.
+    var ends = SlidingArray()
     /// Ticks at which a truck begins to wait with its server for room at the next stage, in ascending order.
     var blocks: [Int] = []
     /// Ticks at which such a wait is over, in ascending order.
     var unblocks: [Int] = []
+    /// The first end that the engine itself has to read again.
+    var firstNeededEnd = Int.max
 
-    private var ended = 0
-
-    /// Makes room for the services of so many trucks.
-    mutating func clear(trucks: Int) {
-      count = 0
-      ended = 0
-      firstEnd = 0
+    /// Forgets all services.
+    mutating func clear() {
+      starts.removeAll()
+      waits.removeAll()
+      ends.removeAll()
+      firstNeededEnd = .max
       blocks.removeAll(keepingCapacity: true)
       unblocks.removeAll(keepingCapacity: true)
-      if starts.count < trucks { starts.append(contentsOf: repeatElement(0, count: trucks - starts.count)) }
-      if ends.count < trucks { ends.append(contentsOf: repeatElement(0, count: trucks - ends.count)) }
+    }
+
+    /// Makes room for so many more services at once.
+    mutating func makeRoom(for services: Int) {
+      starts.makeRoom(for: services)
+      waits.makeRoom(for: services)
+      ends.makeRoom(for: services)
     }
 
     /// Adds a start that is not before the last one.
     @inline(__always)
-    mutating func add(start tick: Int) {
-      starts[count] = tick
-      count += 1
+    mutating func add(start tick: Int, after wait: Int) {
+      starts.append(tick)
+      waits.append(wait)
     }
 
     /// Adds an end that is not before the last one.
     @inline(__always)
     mutating func add(end key: Int) {
-      ends[ended] = key
-      ended += 1
+      ends.append(key)
+    }
+
+    /// Lets go starts and ends that have been read.
+    mutating func release(starts start: Int, ends end: Int) {
+      starts.removeValues(before: start)
+      waits.removeValues(before: start)
+      ends.removeValues(before: min(end, firstNeededEnd))
     }
   }
 
@@ -69,11 +82,15 @@ struct TruckCourse {
   /// The layout of the keys.
   var layout = TruckKey(numbers: 1, lastTick: 1)
 
+  /// Services that have started.
+  var services: Int { stages.reduce(0) { $0 + $1.starts.count } }
+
   /// Makes room for a replication.
   ///
   /// - Parameter mayOverrun: whether services may last into a closing.
   mutating func prepare(stages count: Int, trucks: Int, layout: TruckKey, mayOverrun: Bool) {
-    if stages.count != count { stages = [StageCourse](repeating: StageCourse(), count: count) }
+    if stages.count != count { stages = (0..<count).map { _ in StageCourse() } }
+    for stage in stages.indices { stages[stage].clear() }
     overtime.removeAll(keepingCapacity: true)
     if mayOverrun { overtime.append(contentsOf: repeatElement(0, count: trucks)) }
     self.layout = layout

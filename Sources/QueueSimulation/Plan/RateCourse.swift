@@ -148,7 +148,7 @@ struct RateCourse: Sendable {
       let tick = piece.range.lowerBound + Int(inside + 0.5)
       if tick >= horizon { break }
       times.append(tick)
-      for _ in 1..<convoy where times.count < limit { times.append(tick) }
+      if convoy > 1 { times.append(contentsOf: repeatElement(tick, count: min(convoy - 1, limit - times.count))) }
     }
   }
 }

@@ -29,10 +29,15 @@ enum Tick {
 struct TruckKey: Sendable {
   /// How many low bits hold the number.
   let numberBits: Int
+  private let numberMask: Int
+  /// How many low bits hold the greatest key.
+  let bits: Int
 
   /// A layout for numbers below `numbers` and times up to `lastTick`, with the longest service after it.
   init(numbers: Int, lastTick: Int) {
     numberBits = Self.bits(numbers)
+    numberMask = (1 << numberBits) - 1
+    bits = numberBits + Self.tickBits(lastTick)
     precondition(
       Self.fits(numbers: numbers, lastTick: lastTick),
       "\(numbers) trucks and servers up to tick \(lastTick) don't fit into a key")
@@ -40,25 +45,31 @@ struct TruckKey: Sendable {
 
   /// Whether numbers below `numbers` and times up to `lastTick`, with the longest service after it, fit.
   static func fits(numbers: Int, lastTick: Int) -> Bool {
-    bits(numbers) + Int.bitWidth - (lastTick + (1 << 32)).leadingZeroBitCount <= 62
+    bits(numbers) + tickBits(lastTick) <= 62
+  }
+
+  private static func tickBits(_ lastTick: Int) -> Int {
+    Int.bitWidth - (lastTick + (1 << 32)).leadingZeroBitCount
   }
 
   private static func bits(_ numbers: Int) -> Int {
     Int.bitWidth - max(numbers - 1, 1).leadingZeroBitCount
   }
 
+  // Masking shifts are one instruction; the plain ones look after shifts by more than a word, which none is here.
+
   @inline(__always)
   func key(tick: Int, number: Int) -> Int {
-    (tick << numberBits) | number
+    (tick &<< numberBits) | number
   }
 
   @inline(__always)
   func tick(_ key: Int) -> Int {
-    key >> numberBits
+    key &>> numberBits
   }
 
   @inline(__always)
   func number(_ key: Int) -> Int {
-    key & ((1 << numberBits) - 1)
+    key & numberMask
   }
 }

@@ -17,8 +17,8 @@ public struct PeriodEstimates: Hashable, Sendable {
   public let shareThrough: Estimate
   /// Trucks that would leave the last stage under endless demand.
   public let capacity: Estimate
-  /// What the hours let the tightest stage serve within the quotas, with trucks as a fluid, and with the last truck of each
-  /// server, which it finishes after closing.
+  /// What the hours let the tightest stage serve within the quotas, with trucks as a fluid, and with what is finished after
+  /// closing, if the crossing's closing policy finishes anything.
   ///
   /// The mean throughput from the start of the horizon to the end of any period is never above that of this bound; in a
   /// single period it may be, by what was left from the periods before.
@@ -97,7 +97,10 @@ public struct StageEstimates: Hashable, Sendable {
   public let utilisation: Estimate
   /// Trucks that wait for the stage, on the mean over time: for the first one outside and in the yard.
   public let meanQueue: Estimate
-  /// Time that trucks wait for the stage in the period over the services that start in it, in seconds.
+  /// Mean wait for the stage of the trucks whose service there starts in the period, in seconds.
+  ///
+  /// From the end of their service before, or their arrival at the crossing. Trucks that still wait are not in it, but in
+  /// ``meanQueue``.
   public let meanWait: Estimate
   /// Server time in service beyond the servers that should be there, as after closing, in seconds.
   public let overtime: Estimate

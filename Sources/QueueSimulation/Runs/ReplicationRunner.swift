@@ -18,8 +18,36 @@ struct ReplicationRunner {
       }
       return isDone
     }
+
+    /// Runs the trucks drawn last, while the statistics read what happens; false if it took the event engine.
+    mutating func run(
+      _ plan: CrossingPlan, _ calendar: CalendarPlan, _ boundaries: [Int], _ engine: SimulationOptions.Engine,
+      readBy statistics: inout CourseStatistics, trucksAtOnce: Int
+    ) -> Bool {
+      if engine == .automatic,
+        var recursion = FirstComeEngine(
+          plan, calendar, needs, boundaries: boundaries, course: &course, scratch: &scratch, trucksAtOnce: trucksAtOnce)
+      {
+        while recursion.advance(needs, &course) { statistics.read(&course, needs, before: recursion.known(course)) }
+        recursion.finish(&course, &scratch)
+        return true
+      }
+      var events = EventEngine(plan, calendar, needs, boundaries: boundaries, course: &course, scratch: &scratch)
+      for arrival in stride(from: trucksAtOnce, to: needs.queue.count, by: trucksAtOnce) {
+        let tick = needs.layout.tick(needs.queue[arrival])
+        events.advance(before: tick, &course)
+        events.exchange(&course)
+        statistics.read(&course, needs, before: tick)
+        events.exchange(&course)
+      }
+      events.advance(before: boundaries[boundaries.count - 1], &course)
+      events.finish(&course, &scratch)
+      return false
+    }
   }
 
+  /// Trucks that come between two looks of the statistics at what has happened; the results don't depend on it.
+  var trucksAtOnce = 4_096
   /// The first one is for crossings on their own; groups use as many as they have crossings.
   private var desks = [Desk()]
   private var statistics = CourseStatistics()
@@ -40,8 +68,11 @@ struct ReplicationRunner {
     options: SimulationOptions, into row: inout [Double]
   ) -> Outcome {
     desks[0].needs.draw(plan, calendar, boundaries: boundaries, random: random)
-    runCourse(plan, calendar, boundaries, options.engine)
-    let outcome = write(0, plan, calendar, boundaries, layout, options, &row)
+    begin(0, plan, calendar, boundaries, layout, options)
+    let isRecursion = desks[0].run(
+      plan, calendar, boundaries, options.engine, readBy: &statistics, trucksAtOnce: trucksAtOnce)
+    if !isRecursion { work.eventRuns += 1 }
+    let outcome = finish(0, &row)
     writeCapacity(plan, calendar, boundaries, layout, random, options, &row)
     return outcome
   }
@@ -69,7 +100,8 @@ struct ReplicationRunner {
     }
     var outcomes: [Outcome] = []
     for place in plans.indices {
-      var outcome = write(place, plans[place], calendars[place], boundaries, layouts[place], options, &row)
+      begin(place, plans[place], calendars[place], boundaries, layouts[place], options)
+      var outcome = finish(place, &row)
       outcome.ledger.sentOn = run.sentOn[place]
       outcome.ledger.underWay = run.underWay[place]
       outcomes.append(outcome)
@@ -80,14 +112,20 @@ struct ReplicationRunner {
     return (outcomes, run.chosen)
   }
 
-  private mutating func write(
+  private mutating func begin(
     _ desk: Int, _ plan: CrossingPlan, _ calendar: CalendarPlan, _ boundaries: [Int], _ layout: MetricLayout,
-    _ options: SimulationOptions, _ row: inout [Double]
-  ) -> Outcome {
-    work.services += Self.services(desks[desk].course)
-    let (ledger, goneAt) = statistics.write(
-      desks[desk].course, desks[desk].needs, plan, calendar, boundaries: boundaries, layout: layout,
-      longWait: options.longWaitSeconds * Tick.perSecond, measuresStays: options.measuresStays, to: &row)
+    _ options: SimulationOptions
+  ) {
+    statistics.begin(
+      CourseStatistics.Setting(
+        plan: plan, calendar: calendar, boundaries: boundaries, layout: layout,
+        longWait: options.longWaitSeconds * Tick.perSecond, measuresStays: options.measuresStays),
+      desks[desk].needs)
+  }
+
+  private mutating func finish(_ desk: Int, _ row: inout [Double]) -> Outcome {
+    work.services += desks[desk].course.services
+    let (ledger, goneAt) = statistics.finish(&desks[desk].course, desks[desk].needs, to: &row)
     return Outcome(ledger: ledger, backlogGoneAt: goneAt)
   }
 
@@ -102,8 +140,6 @@ struct ReplicationRunner {
     for (period, trucks) in capacity.enumerated() { row[layout.column(.capacity, period: period)] = trucks }
     row[layout.column(.capacity, period: capacity.count)] = capacity.reduce(0, +)
   }
-
-  private static func services(_ course: TruckCourse) -> Int { course.stages.reduce(0) { $0 + $1.count } }
 
   private mutating func runCourse(
     _ plan: CrossingPlan, _ calendar: CalendarPlan, _ boundaries: [Int], _ engine: SimulationOptions.Engine
@@ -128,7 +164,7 @@ struct ReplicationRunner {
     while true {
       desks[0].needs.drawEndless(plan, calendar, trucks: trucks, boundaries: boundaries, random: random)
       runCourse(plan, calendar, boundaries, engine)
-      work.capacityServices += Self.services(desks[0].course)
+      work.capacityServices += desks[0].course.services
       if isEndlessEnough(trucks) || trucks > 100_000_000 {
         return CourseStatistics.throughput(desks[0].course, boundaries: boundaries)
       }
@@ -139,12 +175,10 @@ struct ReplicationRunner {
   private func isEndlessEnough(_ trucks: Int) -> Bool {
     let course = desks[0].course
     guard let first = course.stages.first, let last = course.stages.last else { return true }
-    guard first.count == trucks else { return true }
+    guard first.starts.count == trucks, let lastStart = first.starts.last else { return true }
     guard course.stages.count > 1 else { return false }
-    let lastStart = first.starts[first.count - 1]
-    let before = course.stages[course.stages.count - 2]
-    var come = 0
-    while come < before.count, course.layout.tick(before.ends[before.firstEnd + come]) <= lastStart { come += 1 }
-    return come >= last.count && last.count < trucks
+    let before = course.stages[course.stages.count - 2].ends
+    let come = before.firstIndex(in: before.held, atLeast: course.layout.key(tick: lastStart + 1, number: 0))
+    return come >= last.starts.count && last.starts.count < trucks
   }
 }

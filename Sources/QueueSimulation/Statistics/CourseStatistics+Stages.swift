@@ -1,19 +1,19 @@
 extension CourseStatistics {
   /// Writes the figures of all stages; returns the trucks that wait, on the mean over time.
-  func writeStages(_ span: Span, _ source: Source, _ row: inout [Double]) -> Double {
-    let course = source.course
+  func writeStages(
+    _ span: Span, _ setting: Setting, _ course: TruckCourse, _ needs: TruckNeeds, _ row: inout [Double]
+  ) -> Double {
     func integral(_ keys: [Int]) -> Int {
-      StepIntegral.ofKeys(keys, from: 0, count: keys.count, course.layout, from: span.start, until: span.end)
+      StepIntegral.ofKeys(keys, course.layout, from: span.start, until: span.end)
     }
     // Integrals over time of the trucks that have come to a stage, less those that went away.
-    var come = integral(source.needs.queue) - integral(course.turnedAway) - integral(course.gaveUp)
+    var come = integral(needs.queue) - integral(course.turnedAway) - integral(course.gaveUp)
     var queued = 0
-    for stage in course.stages.indices {
-      let own = course.stages[stage]
-      let begun = StepIntegral.ofTicks(own.starts, own.count, from: span.start, until: span.end)
-      let done = StepIntegral.ofKeys(
-        own.ends, from: own.firstEnd, count: own.count, course.layout, from: span.start, until: span.end)
-      writeStage(stage, span, source, busy: begun - done, queued: come - begun, &row)
+    for stage in stages.indices {
+      let begun = span.periods.reduce(0) { $0 + stages[stage].begun($1) }
+      let done = span.periods.reduce(0) { $0 + stages[stage].done($1) }
+      writeStage(stage, span, setting, course, busy: begun - done, queued: come - begun, &row)
+      writeCounterparts(stage, span, setting, needs, &row)
       queued += come - begun
       come = done
     }
@@ -25,48 +25,50 @@ extension CourseStatistics {
   ///   - queued: truck ticks of waiting: for the first stage outside and in the yard, for others from the end of the service
   ///     before.
   private func writeStage(
-    _ stage: Int, _ span: Span, _ source: Source, busy: Int, queued: Int, _ row: inout [Double]
+    _ stage: Int, _ span: Span, _ setting: Setting, _ course: TruckCourse, busy: Int, queued: Int,
+    _ row: inout [Double]
   ) {
     func put(_ metric: Metric.OfStage, _ value: Double) {
-      row[source.layout.column(metric, stage: stage, period: span.column)] = value
+      row[setting.layout.column(metric, stage: stage, period: span.column)] = value
     }
-    let own = source.course.stages[stage]
-    let times = ServiceTimes(own, source.course.layout)
-    let steps = source.calendar.staffed[stage]
-    let beyond =
-      steps.isEmpty
-      ? times.overtimeTicks(source.calendar.hours, from: span.start, until: span.end)
-      : times.overtimeTicks(steps, from: span.start, until: span.end)
+    let tallies = stages[stage]
+    let steps = setting.calendar.staffed[stage]
+    let beyond = span.periods.reduce(0) {
+      $0 + (steps.isEmpty ? tallies.closedBusy($1) : tallies.periods[$1].beyondStaff)
+    }
     let staffed =
       steps.isEmpty
-      ? source.plan.stages[stage].servers * span.periods.reduce(0) { $0 + source.calendar.openTicks[$1] }
+      ? setting.plan.stages[stage].servers * span.periods.reduce(0) { $0 + setting.calendar.openTicks[$1] }
       : Self.integral(of: steps, from: span.start, until: span.end)
     // What `pause` leaves in service over a closing is not worked on.
-    let overtime = source.plan.rules.closing == .pause ? 0 : beyond
+    let overtime = setting.plan.rules.closing == .pause ? 0 : beyond
     put(.utilisation, staffed > 0 ? Double(busy - beyond) / Double(staffed) : .nan)
     put(.overtime, Tick.seconds(overtime))
-    let started =
-      SortedSearch.count(of: own.starts, own.count, below: span.end)
-      - SortedSearch.count(of: own.starts, own.count, below: span.start)
     put(.meanQueue, Double(queued) / Double(span.end - span.start))
-    put(.meanWait, started > 0 ? Tick.seconds(queued) / Double(started) : .nan)
+    let started = span.periods.reduce(0) { $0 + tallies.periods[$1].started }
+    let waited = span.periods.reduce(0) { $0 + tallies.periods[$1].waited }
+    put(.meanWait, started > 0 ? Tick.seconds(waited) / Double(started) : .nan)
+    let own = course.stages[stage]
     let blocked =
-      StepIntegral.ofTicks(own.blocks, own.blocks.count, from: span.start, until: span.end)
-      - StepIntegral.ofTicks(own.unblocks, own.unblocks.count, from: span.start, until: span.end)
+      StepIntegral.ofTicks(own.blocks, from: span.start, until: span.end)
+      - StepIntegral.ofTicks(own.unblocks, from: span.start, until: span.end)
     put(.blocked, Tick.seconds(blocked))
-    if stage < source.needs.counterparts.count, let come = source.needs.counterparts[stage] {
-      let used =
-        SortedSearch.count(
-          of: own.starts, own.count, below: span.start)..<SortedSearch.count(
-          of: own.starts, own.count, below: span.end)
-      put(
-        .counterpartsCome,
-        Double(SortedSearch.count(of: come, below: span.end) - SortedSearch.count(of: come, below: span.start)))
-      put(.counterpartsUsed, Double(used.count))
-      // First come, first served: the k-th service takes the k-th empty truck.
-      let total = used.reduce(0) { $0 + own.starts[$1] - come[$1] }
-      put(.counterpartWait, used.isEmpty ? .nan : Tick.seconds(total) / Double(used.count))
+  }
+
+  private func writeCounterparts(
+    _ stage: Int, _ span: Span, _ setting: Setting, _ needs: TruckNeeds, _ row: inout [Double]
+  ) {
+    guard stage < needs.counterparts.count, let come = needs.counterparts[stage] else { return }
+    func put(_ metric: Metric.OfStage, _ value: Double) {
+      row[setting.layout.column(metric, stage: stage, period: span.column)] = value
     }
+    put(
+      .counterpartsCome,
+      Double(SortedSearch.count(of: come, below: span.end) - SortedSearch.count(of: come, below: span.start)))
+    let used = span.periods.reduce(0) { $0 + stages[stage].periods[$1].started }
+    let waited = span.periods.reduce(0) { $0 + stages[stage].periods[$1].counterpartsWaited }
+    put(.counterpartsUsed, Double(used))
+    put(.counterpartWait, used > 0 ? Tick.seconds(waited) / Double(used) : .nan)
   }
 
   private static func integral(of steps: [CrossingPlan.StaffingStep], from start: Int, until end: Int) -> Int {

@@ -28,8 +28,8 @@ struct OrderStatistics {
   /// - Returns: as many quantiles as probabilities.
   ///
   /// Complexity: O(n + m log m) for m values in the wanted bins.
-  mutating func quantiles(
-    of values: [Int], in range: Range<Int>, within bounds: ClosedRange<Int>, at probabilities: [Double]
+  mutating func quantiles<Value: FixedWidthInteger>(
+    of values: [Value], in range: Range<Int>, within bounds: ClosedRange<Int>, at probabilities: [Double]
   ) -> [Double] {
     precondition(!range.isEmpty, "no quantile of no values")
     precondition(probabilities.count <= 60, "\(probabilities.count) quantiles at once")
@@ -58,10 +58,12 @@ struct OrderStatistics {
     }
   }
 
-  private mutating func count(_ values: [Int], in range: Range<Int>, least: Int, shift: Int) {
+  private mutating func count<Value: FixedWidthInteger>(
+    _ values: [Value], in range: Range<Int>, least: Int, shift: Int
+  ) {
     bins.removeAll(keepingCapacity: true)
     bins.append(contentsOf: repeatElement(0, count: 1 << Self.binBits))
-    for index in range { bins[(values[index] - least) >> shift] += 1 }
+    for index in range { bins[(Int(values[index]) - least) >> shift] += 1 }
   }
 
   /// The bins that hold ascending ranks, each once.
@@ -80,8 +82,8 @@ struct OrderStatistics {
   }
 
   /// Gathers and sorts the values of the wanted bins in one pass.
-  private mutating func gather(
-    _ wanted: [WantedBin], of values: [Int], in range: Range<Int>, least: Int, shift: Int
+  private mutating func gather<Value: FixedWidthInteger>(
+    _ wanted: [WantedBin], of values: [Value], in range: Range<Int>, least: Int, shift: Int
   ) {
     if places.isEmpty { places = [Int8](repeating: -1, count: 1 << Self.binBits) }
     while gathered.count < wanted.count { gathered.append([]) }
@@ -90,8 +92,8 @@ struct OrderStatistics {
       gathered[place].removeAll(keepingCapacity: true)
     }
     for index in range {
-      let place = places[(values[index] - least) >> shift]
-      if place >= 0 { gathered[Int(place)].append(values[index]) }
+      let place = places[(Int(values[index]) - least) >> shift]
+      if place >= 0 { gathered[Int(place)].append(Int(values[index])) }
     }
     for (place, entry) in wanted.enumerated() {
       places[entry.bin] = -1

@@ -3,106 +3,154 @@ import CrossingModel
 import OpeningTimeline
 
 extension CalendarReport {
-  /// A grid a week, days across and crossings down, on the exporter's clock; at most 80 columns wide.
+  /// The calendar for a terminal of `width` columns: weeks as grids of hours for up to three crossings, as a table of
+  /// days for more; a month as a sheet of weeks for one crossing, as a line of days for each of several.
   ///
-  /// A day without an opening shows a letter for the reason, which the lines below the grid spell out.
-  public func text() -> String {
-    weeks.indices.map { weekGrid($0) }.joined(separator: "\n")
-  }
-
-  private static let labelWidth = 10
-  private static let cellWidth = 10
-
-  private func weekGrid(_ week: Int) -> String {
-    let days = weeks[week]
-    var notes = NoteList()
-    var lines = heading(days)
-    lines.append(row("", days.map { "\($0.weekday.twoLetters) \(TimeText.monthAndDay($0))" }))
-    lines.append(row("", days.map(shortSolarHijri)))
-    for entry in rows {
-      let cells = entry.days[(7 * week)..<(7 * week + 7)].map { cell($0, notes: &notes) }
-      for line in 0..<(cells.map(\.count).max() ?? 0) {
-        lines.append(
-          row(line == 0 ? entry.crossing.name.text() : "", cells.map { line < $0.count ? $0[line] : "" }))
-      }
+  /// Letters stand for the reasons spelled out below. Nothing depends on colour.
+  ///
+  /// - Parameter explains: whether every day's reasons follow, too.
+  public func text(width: Int, explains: Bool = false) -> String {
+    var lines: [String]
+    if isLong {
+      lines = calendars.count == 1 ? monthSheet(width: width) : dayLines(width: width)
+    } else {
+      lines = Array(
+        weeks.map { week in
+          calendars.count <= Self.mostGrids ? hourGrids(of: week, width: width) : weekTable(of: week, width: width)
+        }.joined(separator: [""]))
     }
-    lines += notes.lines
-    return lines.joined(separator: "\n") + "\n"
+    if explains { lines += explanation(width: width) }
+    return lines.map { $0.withoutTrailingSpaces + "\n" }.joined()
   }
 
-  private func heading(_ days: [Day]) -> [String] {
-    let iso = ISOWeek(containing: days[0] + Weekday.thursday.daysSince(days[0].weekday))
-    let last = days[days.count - 1]
-    return [
-      "\(network.name.text()), \(iso): \(TimeText.longDate(days[0])) to \(TimeText.longDate(last))",
-      ([TimeText.city(clocks.exporter) + " time"] + clockDifferences(days)).joined(separator: "; "),
-      "",
-    ]
+  /// The most crossings that have a grid of hours each.
+  private static let mostGrids = 3
+
+  /// Whether days are shown by the month rather than by the week.
+  private var isLong: Bool {
+    switch period {
+    case .weeks: false
+    case .month: true
+    case .days(let days): days.count > 14
+    }
+  }
+
+  /// The days in weeks from the network's first day of the week; the first and the last may be cut.
+  var weeks: [Range<Day>] {
+    stride(from: days.lowerBound.startOfWeek(startingOn: network.weekStart), to: days.upperBound, by: 7)
+      .map { ($0..<$0 + 7).clamped(to: days) }
+  }
+
+  /// What is shown, from when to when, and on which clock.
+  func heading(_ days: Range<Day>, named name: String?, width: Int) -> [String] {
+    let title = network.name.text().onOneLine + (name.map { ", \($0)" } ?? "")
+    let last = days.upperBound - 1
+    let dates =
+      days.count == 1
+      ? TimeText.longDate(last) : "\(TimeText.longDate(days.lowerBound)) to \(TimeText.longDate(last))"
+    let clocks = ([TimeText.city(clocks.exporter) + " time"] + clockDifferences(days)).joined(separator: "; ")
+    return title.wrapped(to: width) + dates.wrapped(to: width) + clocks.wrapped(to: width) + [""]
+  }
+
+  /// The columns for the names of the crossings, with a space after them: a sixth of the width at most.
+  func nameColumn(width: Int) -> Int {
+    calendars.reduce(0) { max($0, min(width / 6, $1.crossing.name.text().onOneLine.count)) } + 1
+  }
+
+  /// `2020-W24`, where a week is shown as a whole.
+  func weekName(_ week: Range<Day>) -> String? {
+    week.count == 7 ? "\(CalendarPeriod.isoWeek(from: week.lowerBound))" : period.name
+  }
+
+  /// The sides that keep another clock than the exporter's.
+  var otherClocks: [Side] {
+    network.sides.dropFirst().filter { clocks.clock(of: $0.id) != clocks.exporter }
   }
 
   /// How far the other sides' clocks are from the exporter's: `Baghdad is 1:30 behind`, with the days where it changes.
-  private func clockDifferences(_ days: [Day]) -> [String] {
-    network.sides.dropFirst().map { side in
-      let clock = clocks.clock(of: side.id)
-      var parts: [(from: Day, seconds: Int)] = []
-      for day in days {
-        let noon = clocks.exporter.instant(of: WallTime(day, minute: 720))
-        let seconds = clock.offsetSeconds(at: noon) - clocks.exporter.offsetSeconds(at: noon)
-        if parts.last?.seconds != seconds { parts.append((day, seconds)) }
-      }
-      let texts = parts.enumerated().map { index, part in
+  private func clockDifferences(_ days: Range<Day>) -> [String] {
+    otherClocks.map { side in
+      let texts = differences(of: side, on: days).enumerated().map { index, part in
         let size = TimeText.hoursAndMinutes(seconds: abs(part.seconds))
         let difference = part.seconds == 0 ? "the same" : "\(size) \(part.seconds < 0 ? "behind" : "ahead")"
         return index == 0 ? difference : "\(difference) from \(TimeText.monthAndDay(part.from))"
       }
-      return "\(TimeText.city(clock)) is \(texts.joined(separator: ", "))"
+      return "\(TimeText.city(clocks.clock(of: side.id))) is \(texts.joined(separator: ", "))"
     }
   }
 
-  /// `18 Kho` for 18 Khordad.
-  private func shortSolarHijri(_ day: Day) -> String {
-    guard let date = SolarHijriDate(day) else { return "" }
-    return "\(date.day) \(SolarHijriDate.englishMonthNames[date.month - 1].prefix(3))"
-  }
-
-  /// Two lines an opening, its start and its end; `~` before one that is not certain, and its probability below.
-  private func cell(_ day: CalendarDay, notes: inout NoteList) -> [String] {
-    guard !day.openings.isEmpty else {
-      return ["- \(notes.letter(for: "closed: \(day.reasons.phrases(in: network).joined(separator: "; "))"))"]
+  /// How many seconds a side's clock is ahead of the exporter's, at noon of the days from which it is so.
+  func differences(of side: Side, on days: Range<Day>) -> [(from: Day, seconds: Int)] {
+    let clock = clocks.clock(of: side.id)
+    var parts: [(from: Day, seconds: Int)] = []
+    for day in days {
+      let noon = clocks.exporter.instant(of: WallTime(day, minute: 720))
+      let seconds = clock.offsetSeconds(at: noon) - clocks.exporter.offsetSeconds(at: noon)
+      if parts.last?.seconds != seconds { parts.append((day, seconds)) }
     }
-    return day.openings.flatMap { opening -> [String] in
-      let start = clocks.exporter.wallTime(at: opening.start)
-      let end = clocks.exporter.wallTime(at: opening.end)
-      // An opening is clipped to its day, so that one that runs on ends at midnight.
-      let endText = end.day == day.day ? end.clockText : "24:00"
-      guard !opening.isCertain else { return [start.clockText, "  –\(endText)"] }
-      return ["~\(start.clockText)", "  –\(endText)", "  \(DecimalText.percent(opening.probability))"]
+    return parts
+  }
+
+  // MARK: Days
+
+  /// `18 Kho`, or `18 Khordad` where there is room; a star where a side has a holiday.
+  func shortSolarHijri(_ day: Day, width: Int) -> String {
+    let star = hasHoliday(day) ? "*" : ""
+    guard let date = SolarHijriDate(day) else { return star }
+    let whole = "\(date.day) \(date.englishMonthName)\(star)"
+    return whole.count < width ? whole : "\(date.day) \(date.englishMonthName.prefix(3))\(star)"
+  }
+
+  private func hasHoliday(_ day: Day) -> Bool {
+    network.sides.contains { $0.holidays.contains { $0.day == day } }
+  }
+
+  /// The holidays of some days by name: `* Su 2020-08-30 Ashura (Iran and Iraq)`.
+  func holidayLines(_ days: Range<Day>, width: Int) -> [String] {
+    let lines = days.flatMap { day -> [String] in
+      let names = holidayNames(on: day)
+      guard !names.isEmpty else { return [] }
+      return "\(day.weekday.twoLetters) \(day) \(names)".wrapped(to: width - 3).enumerated()
+        .map { ($0.offset == 0 ? "*" : "").padded(to: 3) + $0.element }
     }
+    return lines.isEmpty ? [] : [""] + lines
   }
 
-  private func row(_ label: String, _ cells: [String]) -> String {
-    (label.padded(to: Self.labelWidth + 1) + cells.map { $0.padded(to: Self.cellWidth) }.joined())
-      .withoutTrailingSpaces
-  }
-}
-
-/// Notes below a grid, each with a letter of its own, in the order of first use.
-private struct NoteList {
-  private var notes: [String] = []
-
-  /// The letter of a note: a to z, then aa, ab and on.
-  mutating func letter(for note: String) -> String {
-    if let known = notes.firstIndex(of: note) { return Self.letters(known) }
-    notes.append(note)
-    return Self.letters(notes.count - 1)
-  }
-
-  var lines: [String] {
-    notes.isEmpty ? [] : [""] + notes.enumerated().map { "\(Self.letters($0.offset))  \($0.element)" }
+  /// `Ashura (Iran and Iraq), Feast (Iraq)`.
+  func holidayNames(on day: Day) -> String {
+    var sides: [(name: String, sides: [String])] = []
+    for side in network.sides {
+      for holiday in side.holidays where holiday.day == day {
+        let name = side.name.text().onOneLine
+        if let known = sides.firstIndex(where: { $0.name == holiday.name }) {
+          sides[known].sides.append(name)
+        } else {
+          sides.append((holiday.name, [name]))
+        }
+      }
+    }
+    return sides.map { "\($0.name.onOneLine) (\($0.sides.joined(separator: " and ")))" }.joined(separator: ", ")
   }
 
-  private static func letters(_ number: Int) -> String {
-    let last = String(UnicodeScalar(UInt8(97 + number % 26)))
-    return number < 26 ? last : letters(number / 26 - 1) + last
+  /// Why a day is closed, as a note.
+  func closedNote(_ reasons: [ClosedReason]) -> String {
+    "closed: \(reasons.phrases(in: network).joined(separator: "; "))"
+  }
+
+  /// Why a day without openings is closed, as a note; where the sides are open at different times, who closes when.
+  func closedNote(of day: CalendarDay) -> String {
+    guard day.reasons == [.noOverlap], !day.gaps.isEmpty else { return closedNote(day.reasons) }
+    let gaps = day.gaps.map { gap in
+      let (start, end) = clockTexts(gap.range, on: day)
+      return "\(start)–\(end) \(gap.reasons.phrases(in: network).joined(separator: "; "))"
+    }
+    return "\(closedNote(day.reasons)): \(gaps.joined(separator: "; "))"
+  }
+
+  /// The readings of the exporter's clock at which a part of a day begins and ends: `09:30` and `16:00`, `24:00`.
+  func clockTexts(_ range: Range<Int>, on day: CalendarDay) -> (start: String, end: String) {
+    let start = clocks.exporter.wallTime(at: Instant(seconds: range.lowerBound)).clockText
+    let end = clocks.exporter.wallTime(at: Instant(seconds: range.upperBound)).clockText
+    return (start, range.upperBound == day.range.upperBound ? "24:00" : end)
   }
 }

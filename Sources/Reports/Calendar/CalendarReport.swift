@@ -1,34 +1,27 @@
-public import CivilTime
+import CivilTime
 public import CrossingModel
 public import OpeningTimeline
 
-/// Some weeks of one or more crossings.
+/// Some days of one or more crossings; a format a file beside this one.
 public struct CalendarReport {
+  /// The network, with the crossings to show.
   let network: Network
   let clocks: Clocks
-  /// Days in whole weeks from the network's first day of the week.
-  let weeks: [[Day]]
-  let rows: [(crossing: Crossing, days: [CalendarDay])]
+  /// The days, on the exporter's clock, and what they are called.
+  let period: CalendarPeriod
+  /// One a crossing, in the order of the network.
+  let calendars: [CrossingCalendar]
 
-  /// The calendar of each timeline's crossing; `firstDay` is moved back to the network's first day of the week.
-  ///
-  /// All days must lie in the timelines' windows.
-  public init(
-    _ timelines: [CrossingTimeline], firstDay: Day, weekCount: Int, network: Network, clocks: Clocks
-  ) {
-    precondition(weekCount > 0, "\(weekCount) weeks")
+  /// The calendar of all crossings of a network.
+  public init(_ network: Network, clocks: Clocks, period: CalendarPeriod) {
     self.network = network
     self.clocks = clocks
-    let start = firstDay.startOfWeek(startingOn: network.weekStart)
-    weeks = (0..<weekCount).map { week in (0..<7).map { start + (7 * week + $0) } }
-    let days = start..<start + 7 * weekCount
-    rows = timelines.map { ($0.crossing, $0.calendar(days, clocks: clocks)) }
+    self.period = period
+    calendars = network.crossings.map {
+      CrossingCalendar($0, days: period.days, network: network, clocks: clocks)
+    }
   }
 
-  /// The first day of the week that contains an ISO week's Thursday, where weeks begin on `start`.
-  ///
-  /// An ISO week runs from Monday to Sunday; its year and number are those of its Thursday.
-  public static func firstDay(of week: ISOWeek, weeksStartingOn start: Weekday) -> Day {
-    (week.firstDay + 3).startOfWeek(startingOn: start)
-  }
+  /// The days.
+  var days: Range<Day> { period.days }
 }

@@ -1,4 +1,5 @@
 public import CrossingModel
+import SpreadsheetText
 
 /// Where every figure of a network comes from, and how far it can be trusted.
 public struct SourcesReport {

@@ -2,6 +2,7 @@ public import Crosscheck
 public import CrossingModel
 import QueueSimulation
 import QueueTheory
+import SpreadsheetText
 
 /// The user's own crossings three ways: as a fluid, in closed form, simulated.
 public struct CrossingCheckReport: Sendable {

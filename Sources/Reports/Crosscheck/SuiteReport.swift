@@ -1,5 +1,6 @@
 public import Crosscheck
 import QueueTheory
+import SpreadsheetText
 
 /// The textbook cases beside their simulation.
 public struct SuiteReport: Sendable {

@@ -7,13 +7,22 @@ enum JSONText {
     encoded(value, formatting: [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes])
   }
 
+  /// One value a line, indented, with names such as `slotStart` as `slot_start`.
+  static func snakeCaseText(_ value: some Encodable) -> String {
+    encoded(value, formatting: [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes], keys: .convertToSnakeCase)
+  }
+
   /// Everything on one line.
   static func line(_ value: some Encodable) -> String {
     encoded(value, formatting: [.sortedKeys, .withoutEscapingSlashes])
   }
 
-  private static func encoded(_ value: some Encodable, formatting: JSONEncoder.OutputFormatting) -> String {
+  private static func encoded(
+    _ value: some Encodable, formatting: JSONEncoder.OutputFormatting,
+    keys: JSONEncoder.KeyEncodingStrategy = .useDefaultKeys
+  ) -> String {
     let encoder = JSONEncoder()
+    encoder.keyEncodingStrategy = keys
     encoder.outputFormatting = formatting
     do {
       return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"

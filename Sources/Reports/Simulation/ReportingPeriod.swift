@@ -56,7 +56,7 @@ public struct ReportingPeriod: Hashable, Sendable {
     case .month(let month): month.id
     case .week(let week): week.description
     case .day: days.lowerBound.description
-    case .hour(let time): time.description + TimeText.offset(seconds: offsetSeconds)
+    case .hour(let time): time.description + TimeZoneTable.offsetText(seconds: offsetSeconds)
     }
   }
 
@@ -78,7 +78,8 @@ public struct ReportingPeriod: Hashable, Sendable {
     case .week(let week): "\(week) \(TimeText.monthAndDay(days.lowerBound))\(solarHijri)"
     case .day: "\(weekday) \(days.lowerBound)\(solarHijri)"
     case .hour(let time):
-      "\(weekday) \(time.day) \(time.clockText)" + (showsOffset ? " \(TimeText.offset(seconds: offsetSeconds))" : "")
+      "\(weekday) \(time.day) \(time.clockText)"
+        + (showsOffset ? " \(TimeZoneTable.offsetText(seconds: offsetSeconds))" : "")
     }
   }
 

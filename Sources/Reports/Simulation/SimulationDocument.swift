@@ -122,24 +122,26 @@ struct SimulationDocument: Encodable {
       try container.encode((period.days.upperBound - 1).description, forKey: "last_day")
       try container.encode(report.moment(period.seconds.lowerBound), forKey: "start")
       try container.encode(report.moment(period.seconds.upperBound), forKey: "end")
-      try Figures(estimates: estimates).encode(to: encoder)
+      try Figures(estimates: estimates, unit: period.unit).encode(to: encoder)
     }
   }
 
   /// All figures of a period, by their names.
   private struct Figures: Encodable {
     let estimates: PeriodEstimates
+    /// Of the period; nil: the whole horizon.
+    var unit: ReportingPeriod.Unit?
 
     func encode(to encoder: any Encoder) throws {
       var container = encoder.container(keyedBy: Name.self)
-      try container.encode(estimates)
+      for figure in SimulationFigure<PeriodEstimates>.all(of: unit) { try container.encode(figure, of: estimates) }
       for figure in BandFigure.all {
         let band = estimates[keyPath: figure.path]
         for (name, bound) in zip(figure.names, [band.low, band.high]) {
           try container.encodeIfPresent(bound.ifFinite, forKey: Name(stringValue: name))
         }
       }
-      try container.encode(estimates.bottleneck.description, forKey: "bottleneck")
+      if unit != .hour { try container.encode(estimates.bottleneck.description, forKey: "bottleneck") }
       try container.encode(estimates.stages.map(Stage.init), forKey: "stages")
       try container.encode(estimates.quotas.map(Quota.init), forKey: "quotas")
       if !estimates.classes.isEmpty { try container.encode(estimates.classes.map(Class.init), forKey: "classes") }
@@ -227,10 +229,6 @@ extension KeyedEncodingContainer<SimulationDocument.Name> {
     try encode(
       SimulationDocument.Interval(root[keyPath: figure.path], factor: figure.factor),
       forKey: SimulationDocument.Name(stringValue: figure.name))
-  }
-
-  fileprivate mutating func encode(_ estimates: PeriodEstimates) throws {
-    for figure in SimulationFigure<PeriodEstimates>.all { try encode(figure, of: estimates) }
   }
 }
 

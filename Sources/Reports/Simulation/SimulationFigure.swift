@@ -19,6 +19,15 @@ struct SimulationFigure<Root> {
 }
 
 extension SimulationFigure<PeriodEstimates> {
+  /// What the hours of a day share: a quota or a yard that an earlier hour uses up has nothing left for a later one, so that
+  /// these say nothing of a single hour.
+  static let sharedByHours: Set = ["capacity", "fluid_bound"]
+
+  /// All figures; of an hour those that say something.
+  static func all(of unit: ReportingPeriod.Unit?) -> [Self] {
+    unit == .hour ? all.filter { !sharedByHours.contains($0.name) } : all
+  }
+
   static var all: [Self] {
     [
       .time("open", \.openTime),

@@ -1,13 +1,15 @@
 import CivilTime
 import CrossingModel
 import QueueSimulation
+import SpreadsheetText
 
 extension SimulationReport {
   /// A row a crossing and period, then a row with the crossing's sums over the horizon, whose period is `all`.
   ///
   /// Times are in hours, shares between 0 and 1, money in the currency named; columns that end in `_half_width` are those
   /// of the 95 % interval; those in `_p5` and `_p95` have a twentieth of the runs below and above. Stages, quotas and
-  /// classes are numbered. An empty cell has no value: the mean wait of a month in which no truck leaves.
+  /// classes are numbered. An empty cell has no value: the mean wait of a month in which no truck leaves, the
+  /// capacity of a single hour.
   public func csv() -> String {
     let columns = CSVColumns(result)
     var csv = CSVText(
@@ -18,7 +20,7 @@ extension SimulationReport {
       for (period, estimates) in zip(periods, crossing.periods) {
         csv.append(
           cells([crossing.id, period.id, period.title], period.days, period.seconds)
-            + columns.cells(estimates) + ["", "", ""])
+            + columns.cells(estimates, of: unit) + ["", "", ""])
       }
       csv.append(
         cells([crossing.id, "all", ""], horizon, horizonSeconds) + columns.cells(crossing.total)
@@ -68,12 +70,18 @@ private struct CSVColumns {
       }
   }
 
-  func cells(_ estimates: PeriodEstimates) -> [String] {
-    Self.cells(SimulationFigure<PeriodEstimates>.all, estimates)
-      + BandFigure.all.flatMap { figure in
-        [estimates[keyPath: figure.path].low, estimates[keyPath: figure.path].high].map(Self.cell)
-      }
-      + [estimates.bottleneck.description]
+  /// - Parameter unit: of the period; nil: the whole horizon.
+  func cells(_ estimates: PeriodEstimates, of unit: ReportingPeriod.Unit? = nil) -> [String] {
+    let told = Set(SimulationFigure<PeriodEstimates>.all(of: unit).map(\.name))
+    var cells: [String] = []
+    for figure in SimulationFigure<PeriodEstimates>.all {
+      cells += told.contains(figure.name) ? Self.cells([figure], estimates) : ["", ""]
+    }
+    for figure in BandFigure.all {
+      cells += [estimates[keyPath: figure.path].low, estimates[keyPath: figure.path].high].map(Self.cell)
+    }
+    cells.append(unit == .hour ? "" : estimates.bottleneck.description)
+    return cells
       + (0..<stages).flatMap { index in
         let stage = estimates.stages.indices.contains(index) ? estimates.stages[index] : nil
         return [stage?.id ?? ""] + Self.cells(SimulationFigure<StageEstimates>.all, stage)

@@ -50,14 +50,19 @@ extension SimulationReport {
         .words(unit.rawValue), .numbers("open h"), .numbers("demand"), .numbers("arrivals"), .numbers("through"),
         .numbers("share"), .numbers("capacity"), .numbers("bound"),
       ] + (isMonthly ? [.numbers("kt")] : []) + [.numbers("\(network.currency) M"), .words("what binds")])
-    append(to: &table, crossing) { estimates in
+    func row(_ label: String, _ estimates: PeriodEstimates, isHour: Bool) -> [String] {
       [
-        hours(estimates.openTime.mean), count(estimates.demanded), DecimalText.fixed(estimates.arrivals.mean),
-        count(estimates.throughput), DecimalText.percent(estimates.shareThrough.mean), count(estimates.capacity),
-        DecimalText.fixed(estimates.fluidBound.mean.rounded(.down)),
+        label, hours(estimates.openTime.mean), count(estimates.demanded), DecimalText.fixed(estimates.arrivals.mean),
+        count(estimates.throughput), DecimalText.percent(estimates.shareThrough.mean),
+        isHour ? "" : count(estimates.capacity),
+        isHour ? "" : DecimalText.fixed(estimates.fluidBound.mean.rounded(.down)),
       ] + (isMonthly ? [scaled(estimates.tonnes, by: 1e-3)] : [])
-        + [scaled(estimates.value, by: 1e-6), estimates.bottleneck.description]
+        + [scaled(estimates.value, by: 1e-6), isHour ? "" : estimates.bottleneck.description]
     }
+    for (period, estimates) in zip(periods, crossing.periods) {
+      table.append(row(label(period), estimates, isHour: unit == .hour))
+    }
+    if periods.count > 1 { table.append(row("all", crossing.total, isHour: false)) }
     return table
   }
 

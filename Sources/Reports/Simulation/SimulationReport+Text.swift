@@ -97,22 +97,14 @@ extension SimulationReport {
       unit == .month
       ? " kt: thousand tonnes; max queue, at end: trucks that wait at the worst moment and at the month's end."
       : " 5-95 %: between what the mean queue lies in nine of ten replications; at end: of the \(unit.rawValue)."
-    var lines = [""] + Self.wrapped(words, columns: 115)
+    if unit == .hour {
+      words +=
+        " capacity, bound and what binds are those of all hours together: what an earlier hour takes of a quota or of the"
+        + " yard, a later one has not."
+    }
+    var lines = [""] + words.wrapped(to: 115)
     if let partial = periods.first(where: { !$0.isWhole }) {
       lines.append("* only the part of the \(partial.unit.rawValue) from the first to the last day above")
-    }
-    return lines
-  }
-
-  /// Words in lines of at most so many columns.
-  private static func wrapped(_ text: String, columns: Int) -> [String] {
-    var lines: [String] = []
-    for word in text.split(separator: " ") {
-      if let last = lines.last, last.count + 1 + word.count <= columns {
-        lines[lines.count - 1] += " \(word)"
-      } else {
-        lines.append(String(word))
-      }
     }
     return lines
   }

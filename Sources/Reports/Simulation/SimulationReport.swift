@@ -52,7 +52,7 @@ public struct SimulationReport {
 
   /// A moment in seconds of UTC on the exporter's clock, with its offset.
   func moment(_ seconds: Int) -> String {
-    TimeText.withOffset(Instant(seconds: seconds), on: clock)
+    clock.text(of: Instant(seconds: seconds))
   }
 }
 

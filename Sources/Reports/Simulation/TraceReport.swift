@@ -1,5 +1,6 @@
 public import CivilTime
 public import QueueSimulation
+import SpreadsheetText
 
 /// What happened to every truck of a replication, for spreadsheets and animations.
 public struct TraceReport {

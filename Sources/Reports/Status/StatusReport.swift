@@ -28,11 +28,14 @@ public struct StatusReport {
     for row in rows {
       lines += ["", "\(row.crossing.posts): \(headline(row.status))"]
       if let next = row.status.nextOpening {
-        let verb = next.isCertain ? "opens" : "may open (\(DecimalText.percent(next.probability)))"
+        let verb = next.isCertain ? "opens" : "may open (\(DecimalText.chance(next.probability)))"
         lines.append("  \(verb) \(describe(next))")
       } else {
-        lines.append("  no other opening before \(TimeText.longDate(clocks.exporter.wallTime(at: horizon).day))")
+        let isClosed = if case .closed = row.status.state { true } else { false }
+        let end = TimeText.longDate(clocks.exporter.wallTime(at: horizon).day)
+        lines.append("  no \(isClosed ? "" : "other ")opening before \(end)")
       }
+      lines += row.status.doubts.phrases(in: network).map { "  \($0)" }
       lines += reasons(row.status.state).phrases(in: network).map { "  \($0)" }
     }
     return lines.joined(separator: "\n") + "\n"
@@ -43,7 +46,7 @@ public struct StatusReport {
       switch status.state {
       case .open: "open"
       case .closed: "closed"
-      case .tentative(let probability): "perhaps open (\(DecimalText.percent(probability)))"
+      case .tentative(let probability): "perhaps open (\(DecimalText.chance(probability)))"
       }
     if case .closed = status.state { return state }
     guard let end = status.until else { return "\(state) throughout" }
@@ -55,7 +58,7 @@ public struct StatusReport {
   /// `Sunday 2020-06-07 (18 Khordad 1399), 09:30-16:00 Tehran · 08:00-14:30 Baghdad`.
   private func describe(_ opening: Opening) -> String {
     let day = clocks.exporter.wallTime(at: opening.start).day
-    return "\(TimeText.longDate(day)), \(TimeText.onClocks(opening, sideClocks, day: day))"
+    return "\(TimeText.longDate(day)), \(TimeText.onClocks(opening.range, sideClocks, day: day))"
   }
 
   /// An object with the moment and one entry a crossing; times in ISO 8601 with the exporter's offset.
@@ -72,7 +75,7 @@ public struct StatusReport {
                 start: stamp($0.start), end: stamp($0.end), probability: $0.probability,
                 local: sideTimes($0))
             },
-            reasons: reasons(row.status.state).phrases(in: network))
+            reasons: reasons(row.status.state).phrases(in: network) + row.status.doubts.phrases(in: network))
         }))
   }
 
@@ -80,11 +83,11 @@ public struct StatusReport {
     Dictionary(
       uniqueKeysWithValues: network.sides.map { side in
         let clock = clocks.clock(of: side.id)
-        return (side.id, [opening.start, opening.end].map { TimeText.withOffset($0, on: clock) })
+        return (side.id, [opening.start, opening.end].map { clock.text(of: $0) })
       })
   }
 
-  private func stamp(_ instant: Instant) -> String { TimeText.withOffset(instant, on: clocks.exporter) }
+  private func stamp(_ instant: Instant) -> String { clocks.exporter.text(of: instant) }
 
   private func word(_ state: CrossingStatus.State) -> String {
     switch state {

@@ -14,6 +14,13 @@ enum DecimalText {
     return value < 0 && scaled != 0 ? "-\(text)" : text
   }
 
+  /// A length in a document: at most one decimal, and no signs between groups: `1200`, `147.4`.
+  static func plain(_ value: Double) -> String {
+    let tenths = Int((value * 10).rounded())
+    let sign = tenths < 0 ? "-" : ""
+    return sign + "\(tenths.magnitude / 10)" + (tenths % 10 == 0 ? "" : ".\(tenths.magnitude % 10)")
+  }
+
   /// A whole number: `94,000`.
   static func whole(_ value: Int) -> String {
     (value < 0 ? "-" : "") + grouped(String(value.magnitude))
@@ -22,6 +29,12 @@ enum DecimalText {
   /// A share of 1 as a percentage: `23.3%`.
   static func percent(_ share: Double, decimals: Int = 0) -> String {
     share.isFinite ? "\(fixed(share * 100, decimals: decimals))%" : "-"
+  }
+
+  /// The probability of something uncertain: `43%`, never rounded to 0% or 100%; `?` for 0, where nobody knows one.
+  static func chance(_ probability: Double) -> String {
+    if probability == 0 { return "?" }
+    return probability < 0.01 ? "<1%" : probability > 0.99 ? ">99%" : percent(probability)
   }
 
   private static func grouped(_ digits: String) -> String {

@@ -24,7 +24,8 @@ extension ClosedReason {
   fileprivate var side: String? {
     switch self {
     case .holiday(let side, _), .rule(let side, _), .noPhase(let side): side
-    case .closure, .noOverlap: nil
+    case .closure(let closure): closure.side
+    case .noOverlap: nil
     }
   }
 
@@ -33,9 +34,10 @@ extension ClosedReason {
     switch self {
     case .closure(let closure):
       let announced = closure.announced.map { ", announced \($0)" } ?? ""
-      let until = closure.until.map { "until \($0)" } ?? "until further notice"
-      return "closure \(closure.id): \(closure.reason), \(until)\(announced)"
-    case .holiday(_, let holiday): return "holiday, \(holiday.name)"
+      let until = closure.until.map { "until \($0.minuteOfDay == 0 ? "\($0.day)" : "\($0)")" }
+      let reason = closure.reason.onOneLine
+      return "closure, \(reason), \(until ?? "until further notice")\(announced) (\(closure.id))"
+    case .holiday(_, let holiday): return "holiday, \(holiday.name.onOneLine)"
     case .rule(_, let phase): return "\"\(phase.hours.source)\" (\(phase.id))"
     case .noPhase: return "no opening phase is in force"
     case .noOverlap: return "the sides are open at different times"
@@ -43,17 +45,47 @@ extension ClosedReason {
   }
 }
 
+extension [Occurrence.Doubt] {
+  /// The doubts as phrases: `Iraq: reopened begins between 2020-08-22 and 2020-09-13, by then with 43%`.
+  func phrases(in network: Network) -> [String] {
+    map { doubt in
+      switch doubt {
+      case .uncertainPhase(let phase):
+        "\(network.sideName(phase.side)): \(phase.phase.dateText), in force with \(DecimalText.chance(phase.probability))"
+      case .unknown(let phase):
+        "\(network.sideName(phase.side)): unknown by \"\(phase.phase.hours.source)\" (\(phase.phase.id))"
+          + (phase.comment.map { ", \($0.onOneLine)" } ?? "")
+      }
+    }
+  }
+}
+
+extension Phase {
+  /// When the phase begins: `reopened begins between 2020-08-22 and 2020-09-13`.
+  fileprivate var dateText: String {
+    let candidates = from?.candidates ?? []
+    guard let first = candidates.first, let last = candidates.last else { return id }
+    return candidates.count == 1
+      ? "\(id) begins on \(first.moment.day)"
+      : "\(id) begins between \(first.moment.day) and \(last.moment.day)"
+  }
+}
+
 extension Network {
   /// A side's English name, or its id.
   func sideName(_ id: String) -> String {
-    sides.first { $0.id == id }?.name.text() ?? id
+    sides.first { $0.id == id }?.name.text().onOneLine ?? id
   }
 }
 
 extension Crossing {
   /// Both posts: `Mehran ⇄ Zurbatiyah`.
-  var posts: String {
-    guard let counterpart, counterpart.text() != name.text() else { return name.text() }
-    return "\(name.text()) ⇄ \(counterpart.text())"
+  var posts: String { posts(in: "en") }
+
+  /// Both posts in a language, as far as their names are known in it.
+  func posts(in language: String) -> String {
+    let here = name.text(language)
+    guard let there = counterpart?.text(language), there != here else { return here }
+    return "\(here) ⇄ \(there)"
   }
 }

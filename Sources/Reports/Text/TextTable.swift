@@ -47,17 +47,3 @@ struct TextTable {
     return text.withoutTrailingSpaces
   }
 }
-
-extension String {
-  /// The text without the spaces at its end.
-  var withoutTrailingSpaces: String {
-    var view = self[...]
-    while view.last == " " { view.removeLast() }
-    return String(view)
-  }
-
-  /// The text filled up with spaces on the right to `width` characters.
-  func padded(to width: Int) -> String {
-    self + String(repeating: " ", count: max(0, width - count))
-  }
-}

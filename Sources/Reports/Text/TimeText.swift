@@ -33,12 +33,23 @@ enum TimeText {
 
   /// An opening on each clock: `09:30-16:00 Tehran · 08:00-14:30 Baghdad`, with the date where it is not `day`.
   static func onClocks(_ opening: Opening, _ clocks: [TimeZoneTable], day: Day) -> String {
-    clocks.map { clock in
-      "\(reading(opening.start, clock, day: day))-\(reading(opening.end, clock, day: day)) \(city(clock))"
-    }.joined(separator: " · ")
+    onClocks(opening.range, clocks, day: day)
   }
 
-  private static func reading(_ instant: Instant, _ clock: TimeZoneTable, day: Day) -> String {
+  /// A range in seconds of UTC on each clock, as an opening.
+  static func onClocks(_ seconds: Range<Int>, _ clocks: [TimeZoneTable], day: Day) -> String {
+    clocks.map { "\(range(seconds, $0, day: day)) \(city($0))" }.joined(separator: " · ")
+  }
+
+  /// A range in seconds of UTC on a clock, `09:30-16:00`, with the date where it is not `day`; `24:00` for its end.
+  static func range(_ seconds: Range<Int>, _ clock: TimeZoneTable, day: Day) -> String {
+    let end = Instant(seconds: seconds.upperBound)
+    let endText = clock.wallTime(at: end) == WallTime(day + 1) ? "24:00" : reading(end, clock, day: day)
+    return "\(reading(Instant(seconds: seconds.lowerBound), clock, day: day))-\(endText)"
+  }
+
+  /// A time of day on a clock, `09:30`, with the date where it is not `day`.
+  static func reading(_ instant: Instant, _ clock: TimeZoneTable, day: Day) -> String {
     let wall = clock.wallTime(at: instant)
     return wall.day == day ? wall.clockText : "\(monthAndDay(wall.day)) \(wall.clockText)"
   }
@@ -48,9 +59,14 @@ enum TimeText {
     "\(seconds / 3_600):\(zeroPadded(seconds / 60 % 60, 2))"
   }
 
-  /// An instant with its offset from UTC, ISO 8601: `2020-06-07T09:30+04:30`.
-  static func withOffset(_ instant: Instant, on clock: TimeZoneTable) -> String {
-    "\(clock.wallTime(at: instant))\(offset(seconds: clock.offsetSeconds(at: instant)))"
+  /// A reading of a clock with its offset from UTC in seconds, ISO 8601: `2020-06-07T09:30+04:30`.
+  static func withOffset(_ reading: WallTime, seconds: Int) -> String {
+    "\(reading)\(TimeZoneTable.offsetText(seconds: seconds))"
+  }
+
+  /// An instant in UTC, ISO 8601: `2020-06-07T05:00Z`.
+  static func inUTC(_ instant: Instant) -> String {
+    "\(TimeZoneTable.utc.wallTime(at: instant))Z"
   }
 
   /// A moment to the millisecond with its offset from UTC, ISO 8601: `2020-06-07T09:30:00.250+04:30`.
@@ -61,12 +77,6 @@ enum TimeText {
     let instant = Instant(seconds: milliseconds / 1_000)
     let offset = clock.offsetSeconds(at: instant)
     return "\(clock.wallTime(at: instant)):\(zeroPadded((instant.seconds + offset) % 60, 2))"
-      + ".\(zeroPadded(milliseconds % 1_000, 3))\(Self.offset(seconds: offset))"
-  }
-
-  /// An offset from UTC, ISO 8601: `+04:30`.
-  static func offset(seconds: Int) -> String {
-    let size = abs(seconds)
-    return "\(seconds < 0 ? "-" : "+")\(zeroPadded(size / 3_600, 2)):\(zeroPadded(size / 60 % 60, 2))"
+      + ".\(zeroPadded(milliseconds % 1_000, 3))\(TimeZoneTable.offsetText(seconds: offset))"
   }
 }

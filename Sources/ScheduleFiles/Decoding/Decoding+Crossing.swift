@@ -6,7 +6,7 @@ import OpeningRules
 extension Decoding {
   private static let crossingKeys = [
     "id", "name", "counterpart", "location", "sides", "closures", "quotas", "yard", "closing", "order", "stages",
-    "queue_at_start",
+    "queue_at_start", "slots",
   ]
 
   /// A crossing of the merged document; `siblings` are the crossings that a mistyped one may mean.
@@ -38,11 +38,13 @@ extension Decoding {
         self.stages($0, of: what, exporter: exporter, weekStart: weekStart)
       } ?? []
     let queue = members["queue_at_start"].map(queueAtStart) ?? []
+    let slots = members["slots"].map { slotPolicy($0, of: what) }
     guard let name else { return nil }
     return Crossing(
       id: entry.key, name: name, counterpart: counterpart, location: location, sides: sides, closures: closures,
       quotas: quotas, yard: yard ?? Yard(places: nil, admission: .whileOpen), closing: closing ?? .finish,
-      order: order ?? .firstCome, stages: stages, queueAtStart: queue)
+      order: order ?? .firstCome, stages: stages, queueAtStart: queue,
+      slots: slots ?? SlotPolicy())
   }
 
   /// Whether a scenario added an entry that was meant for one with another name: it lacks all that an entry needs, or
@@ -51,6 +53,14 @@ extension Decoding {
     let field = members.field
     let missing = keys.count { members[$0] == nil }
     guard field.layer > 0, missing > 0 else { return false }
+    if let deletion = removed[field.path], deletion.layer < field.layer {
+      let remover = quoted(stem(deletion.name))
+      report(
+        field.findingAtKey(
+          "found a patch of the \(what) \(quoted(field.key)), which the scenario \(remover) before it has removed, "
+            + "expected a whole \(what), or scenarios that fit together"))
+      return true
+    }
     let others = siblings.filter { $0 != field.key }
     let meant = nearest(to: field.key, among: others)
     guard missing == keys.count || meant != nil else { return false }

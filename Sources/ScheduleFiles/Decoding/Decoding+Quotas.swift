@@ -42,13 +42,7 @@ extension Decoding {
       }
       return nil
     }
-    guard let field = required(members, "slot", "the length of a slot, such as \"30 min\""),
-      let minutes = duration(field)
-    else { return nil }
-    guard minutes >= 1, minutes <= 1_440, minutes == minutes.rounded() else {
-      reportUnexpected(field, expected: "whole minutes, 1 min to 24 h")
-      return nil
-    }
-    return Int(minutes)
+    return required(members, "slot", "the length of a slot, such as \"30 min\"")
+      .flatMap { wholeMinutes($0, in: 1...1_440) }
   }
 }

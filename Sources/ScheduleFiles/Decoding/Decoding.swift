@@ -21,6 +21,9 @@ final class Decoding {
   /// Ids of crossings whose files could not be read, which references may name all the same.
   var unreadableCrossings: [String] = []
 
+  /// What scenarios have removed, by its path of keys, with the text of the scenario that did so last.
+  var removed: [String: SourceText] = [:]
+
   /// Which words opening rules may have.
   let notation: RuleNotation
   /// Whether the rules that are read now are about a place on the map, so that they may go by the sun.
@@ -174,6 +177,9 @@ extension Decoding {
   /// The entries of an object keyed by name, each a named thing of its own.
   func entries(_ field: Field, what: String, each: String) -> [Field] {
     guard let members = members(field, what: what, keys: nil) else { return [] }
+    for deletion in field.node.object?.deletions ?? [] {
+      removed[joined(field.path, deletion.key)] = deletion.keyNode.source
+    }
     return members.fields.filter { entry in
       guard isIdentifier(entry.key) else {
         report(

@@ -75,13 +75,17 @@ extension FileCheck {
     }
   }
 
-  /// A scenario on its network: what is in its file, and what is wrong in other files because of it.
+  /// A scenario on its network: what is in its file, and what is wrong in other files because of it, but for what only
+  /// follows from a fault of the network itself.
   private mutating func checkScenario(_ name: String, network: String, plain: NetworkReading? = nil) {
-    let plain = Set((plain ?? readNetwork(folder: network, notation: notation)).diagnostics)
+    let plain = plain ?? readNetwork(folder: network, notation: notation)
+    let known = Set(plain.diagnostics)
     let reading = readNetwork(folder: network, scenarios: [name], doubts: true, notation: notation)
     guard let file = reading.scenarios.first?.file else { return take(reading) { _ in true } }
+    let inherited = InheritedFaults(plain, scenario: file)
     take(reading, figuresOf: file) { diagnostic in
-      diagnostic.location?.file == file || (diagnostic.severity == .error && !plain.contains(diagnostic))
+      (diagnostic.location?.file == file || (diagnostic.severity == .error && !known.contains(diagnostic)))
+        && !inherited.contains(diagnostic)
     } noting: { diagnostic in
       diagnostic.location?.file == file ? "" : " (with the scenario \(quoted(stem(file))))"
     }

@@ -2,12 +2,14 @@ import CivilTime
 import CrossingModel
 import Diagnostics
 
-/// The public holidays of a side: `date,name` and, if known, `source` and `confidence`.
+/// The public holidays of a side: `date,name` and, if known, `name_fa`, `name_ar`, `source` and `confidence`.
 struct HolidayTable {
   /// The columns that are needed.
   static let required = ["date", "name"]
   /// The columns that may be there.
-  static let optional = ["source", "confidence", "note"]
+  static let optional = languages.map { "name_\($0)" } + ["source", "confidence", "note"]
+  /// The languages, besides English, in which a holiday may be named.
+  private static let languages = ["fa", "ar"]
 
   /// In ascending order of date, whatever the order of the rows.
   private(set) var holidays: [Holiday] = []
@@ -35,7 +37,8 @@ struct HolidayTable {
         if let last = holidays.last, day < last.day {
           reader.report(row, "date", "found \(day) after \(last.day), expected ascending dates", severity: .warning)
         }
-        holidays.append(Holiday(day: day, name: name))
+        let names = Self.languages.map { ($0, reader.raw(row, "name_\($0)")) }.filter { !$0.1.isEmpty }
+        holidays.append(Holiday(day: day, name: name, translations: LocalizedName(names)))
       }
     }
     holidays.sort { $0.day < $1.day }

@@ -55,10 +55,17 @@ struct NetworkDoubts {
       let name = lastComponent(member.node.source.name)
       doubt(at: path, "found the crossing \(quoted(crossing.id)) in \(name), expected the file named like the crossing")
     }
+    for stage in crossing.stages { look(at: stage, path: path + ["stages", stage.id]) }
     for side in crossing.sides {
       let phasesPath = path + ["sides", side.side, "phases"]
       lookAtPhases(side.phases.map(PhaseSpan.init), path: phasesPath)
     }
+  }
+
+  /// A stage that never has a server lets nothing through.
+  private mutating func look(at stage: Stage, path: [String]) {
+    guard stage.servers == 0, stage.shifts.allSatisfy({ $0.servers == 0 }) else { return }
+    doubt(at: path + ["servers"], "found no server at the stage \(quoted(stage.id)) at any hour: no truck gets through")
   }
 
   private mutating func lookAtPhases(_ phases: [PhaseSpan], path: [String]) {

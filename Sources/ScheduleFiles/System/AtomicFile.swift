@@ -11,7 +11,12 @@ public enum AtomicFile {
   }
 
   /// Puts bytes at `path`, as ``write(_:to:)-(String,_)`` does.
-  public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+  ///
+  /// - Parameter temporary: the temporary file's name, for a caller that holds a lock so that nobody else uses it: a
+  ///   crash then leaves one such file at most. nil: a name that nothing has.
+  public static func write(
+    _ bytes: [UInt8], to path: String, temporary: String? = nil
+  ) throws(FileError) {
     let existing = SystemFile.status(path)
     switch existing?.kind {
     case .folder:
@@ -20,7 +25,8 @@ public enum AtomicFile {
       return try writeDirectly(bytes, to: path)
     case .regular, nil:
       let target = existing == nil ? path : SystemFile.resolved(path) ?? path
-      try replace(target, with: bytes, permissions: existing?.permissions, givenPath: path)
+      try replace(
+        target, with: bytes, permissions: existing?.permissions, temporary: temporary, givenPath: path)
     }
   }
 
@@ -40,10 +46,11 @@ public enum AtomicFile {
   }
 
   private static func replace(
-    _ target: String, with bytes: [UInt8], permissions: UInt32?, givenPath: String
+    _ target: String, with bytes: [UInt8], permissions: UInt32?, temporary name: String?, givenPath: String
   ) throws(FileError) {
     let folder = folderOf(target)
-    let (temporary, descriptor) = try createTemporary(in: folder, givenPath: givenPath)
+    if let name { SystemFile.remove(pathIn(folder, name)) }
+    let (temporary, descriptor) = try createTemporary(name, in: folder, givenPath: givenPath)
     do throws(SystemFile.Failure) {
       if let permissions { try SystemFile.setPermissions(permissions, of: descriptor) }
       try SystemFile.writeAll(bytes, to: descriptor)
@@ -68,12 +75,12 @@ public enum AtomicFile {
   }
 
   private static func createTemporary(
-    in folder: String, givenPath: String
+    _ name: String?, in folder: String, givenPath: String
   ) throws(FileError) -> (path: String, descriptor: Int32) {
     var attempt = 0
     while true {
       // A crash may have left the name of an earlier process with the same number; another thread may use it.
-      let path = pathIn(folder, ".gozar-\(SystemFile.processNumber)-\(attempt)")
+      let path = pathIn(folder, name ?? ".gozar-\(SystemFile.processNumber)-\(attempt)")
       do throws(SystemFile.Failure) {
         return (path, try SystemFile.create(path, permissions: 0o666))
       } catch {

@@ -1,15 +1,19 @@
 import FoundationEssentials
 
 /// Reads files and folders, with an error that tells what is missing from what is broken.
-enum FileReading {
-  /// No file of a network is near this size; a device that never ends is.
-  static let byteLimit = 256 << 20
+public enum FileReading {
+  /// No file of a network is near this size.
+  public static let byteLimit = 256 << 20
 
-  /// All bytes of a file or a pipe.
-  static func bytes(of path: String, limit: Int = byteLimit) throws(FileError) -> [UInt8] {
+  /// All bytes of a file; a pipe or a device, at which reading may wait for ever, is refused.
+  ///
+  /// Throws ``FileError`` of kind `notFound` or `readFailed`, the latter also for more bytes than `limit`.
+  public static func bytes(of path: String, limit: Int = byteLimit) throws(FileError) -> [UInt8] {
     do {
-      if SystemFile.status(path)?.kind == .folder {
-        throw FileError(.readFailed, path: path, reason: "it is a folder, expected a file")
+      switch SystemFile.status(path)?.kind {
+      case nil, .regular: break
+      case .folder: throw FileError(.readFailed, path: path, reason: "it is a folder, expected a file")
+      case .other: throw FileError(.readFailed, path: path, reason: "it is a pipe or a device, expected a file")
       }
       let descriptor = try SystemFile.openForReading(path)
       // Nothing was written, so that closing can't lose anything.

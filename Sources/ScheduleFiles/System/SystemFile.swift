@@ -67,6 +67,63 @@ enum SystemFile {
     return descriptor
   }
 
+  /// Opens a file to write over it, or to add at its end, and creates it if need be.
+  static func openForChange(_ path: String, appending: Bool = false) throws(Failure) -> Int32 {
+    let mode = O_RDWR | O_CREAT | O_CLOEXEC | (appending ? O_APPEND : 0)
+    let descriptor = unsafe open(path, mode, 0o666)
+    guard descriptor >= 0 else { throw Failure() }
+    return descriptor
+  }
+
+  /// Takes the lock of an open file for this process; false if another one has it.
+  ///
+  /// The system lets go of it when the descriptor is closed or the process ends, however it does.
+  static func lock(_ descriptor: Int32) throws(Failure) -> Bool {
+    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+      switch errno {
+      case EINTR: continue
+      case EWOULDBLOCK: return false
+      default: throw Failure()
+      }
+    }
+    return true
+  }
+
+  /// Bytes in an open file.
+  static func size(of descriptor: Int32) throws(Failure) -> Int {
+    var record = stat()
+    guard unsafe fstat(descriptor, &record) == 0 else { throw Failure() }
+    return Int(record.st_size)
+  }
+
+  /// Up to `count` bytes of an open file from an offset.
+  static func bytes(of descriptor: Int32, from offset: Int, count: Int) throws(Failure) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: count)
+    var filled = 0
+    while filled < count {
+      let got = unsafe bytes[filled...].withUnsafeMutableBytes { buffer in
+        unsafe pread(descriptor, buffer.baseAddress, buffer.count, off_t(offset + filled))
+      }
+      if got < 0 {
+        if errno == EINTR { continue }
+        throw Failure()
+      }
+      if got == 0 { break }
+      filled += got
+    }
+    return Array(bytes[..<filled])
+  }
+
+  /// Cuts an open file off after some bytes.
+  static func truncate(_ descriptor: Int32, to size: Int) throws(Failure) {
+    guard ftruncate(descriptor, off_t(size)) == 0 else { throw Failure() }
+  }
+
+  /// Lets other processes run for some milliseconds.
+  static func pause(milliseconds: UInt32) {
+    usleep(milliseconds * 1_000)
+  }
+
   /// Everything up to the end, or one byte more than `limit`.
   static func readAll(_ descriptor: Int32, limit: Int) throws(Failure) -> [UInt8] {
     var bytes: [UInt8] = []

@@ -5,7 +5,8 @@ import Diagnostics
 /// Fields are kept as byte ranges and become strings when asked for, so that a table of a hundred thousand rows
 /// costs a few machine words a field. Lines may end in CRLF, LF or CR; blank lines are skipped.
 ///
-/// Source: RFC 4180. Differs: a header is required; UTF-8, with or without a byte order mark.
+/// Source: RFC 4180. Differs: a header is required; UTF-8, with or without a byte order mark; where the header has
+/// semicolons and no comma, as spreadsheets write it in many countries, semicolons separate the fields.
 struct CSVTable: Sendable {
   /// The file.
   let source: SourceText
@@ -105,22 +106,41 @@ struct CSVTable: Sendable {
   private struct Scanner {
     let source: SourceText
     let bytes: [UInt8]
+    let separator: UInt8
     var position: Int
 
     init(_ source: SourceText) {
       self.source = source
       bytes = source.bytes
       position = source.hasByteOrderMark ? 3 : 0
+      separator = Self.separator(ofHeader: bytes)
+    }
+
+    /// A semicolon where the header has some and no comma, outside quotes; else a comma.
+    private static func separator(ofHeader bytes: [UInt8]) -> UInt8 {
+      var isQuoted = false
+      var separator: UInt8?
+      let header = bytes.drop { isLineEnd($0) }.prefix { byte in
+        if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+        return isQuoted || !isLineEnd(byte)
+      }
+      isQuoted = false
+      for byte in header {
+        if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+        if byte == UInt8(ascii: ","), !isQuoted { return byte }
+        if byte == UInt8(ascii: ";"), !isQuoted { separator = byte }
+      }
+      return separator ?? UInt8(ascii: ",")
     }
 
     /// The fields of the next row that is not blank, or nil at the end.
     mutating func row() throws(Diagnostic) -> [Field]? {
-      while position < bytes.count, isLineEnd(bytes[position]) { position += 1 }
+      while position < bytes.count, Self.isLineEnd(bytes[position]) { position += 1 }
       guard position < bytes.count else { return nil }
       var row: [Field] = []
       while true {
         row.append(try field())
-        guard position < bytes.count, bytes[position] == UInt8(ascii: ",") else { break }
+        guard position < bytes.count, bytes[position] == separator else { break }
         position += 1
       }
       if position < bytes.count { position += 1 }
@@ -130,7 +150,7 @@ struct CSVTable: Sendable {
     private mutating func field() throws(Diagnostic) -> Field {
       let start = position
       if position < bytes.count, bytes[position] == UInt8(ascii: "\"") { return try quotedField(from: start) }
-      while position < bytes.count, bytes[position] != UInt8(ascii: ","), !isLineEnd(bytes[position]) {
+      while position < bytes.count, bytes[position] != separator, !Self.isLineEnd(bytes[position]) {
         if bytes[position] == UInt8(ascii: "\"") {
           throw source.diagnostic(
             .error, at: position, "found a quote inside a field, expected the whole field in quotes")
@@ -154,14 +174,15 @@ struct CSVTable: Sendable {
           continue
         }
         position += 1
-        guard position == bytes.count || bytes[position] == UInt8(ascii: ",") || isLineEnd(bytes[position]) else {
-          throw source.diagnostic(.error, at: position, "found text after a quoted field, expected \",\"")
+        guard position == bytes.count || bytes[position] == separator || Self.isLineEnd(bytes[position]) else {
+          let expected = String(UnicodeScalar(separator))
+          throw source.diagnostic(.error, at: position, "found text after a quoted field, expected \(quoted(expected))")
         }
         return Field(lower: start + 1, upper: position - 1, hasDoubledQuotes: doubled)
       }
       throw source.diagnostic(.error, at: start, "found a quote without its end, expected another one")
     }
 
-    private func isLineEnd(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") }
+    private static func isLineEnd(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") }
   }
 }

@@ -1,6 +1,7 @@
 import CivilTime
 import CrossingModel
 import Diagnostics
+import SpreadsheetText
 
 /// Goes over the rows of a table and reads fields by the names of their columns, collecting every fault.
 struct RowReader {
@@ -45,6 +46,18 @@ struct RowReader {
     return nextRow - 1
   }
 
+  /// A reading of a clock as a field states it.
+  struct Moment {
+    let time: WallTime
+    /// Whether it names a minute and not only a day.
+    let statesTimeOfDay: Bool
+    /// Seconds east of UTC, if the field says so.
+    let offsetSeconds: Int?
+  }
+
+  /// Whether the table has a column.
+  func has(_ column: String) -> Bool { places[column] != nil }
+
   // MARK: Fields
 
   /// A text that is not empty.
@@ -64,7 +77,7 @@ struct RowReader {
   }
 
   /// A moment, which may end in `Z` or an offset such as `+03:30`.
-  mutating func moment(_ row: Int, _ column: String) -> (time: WallTime, offsetSeconds: Int?)? {
+  mutating func moment(_ row: Int, _ column: String) -> Moment? {
     guard var text = text(row, column, "a moment such as 2020-06-07T08:00")?[...] else { return nil }
     var offset: Int?
     if text.last == "Z" {
@@ -82,7 +95,34 @@ struct RowReader {
     var fault: (message: String, suggestion: String?)?
     let date = readDate(String(text)) { fault = ($0, $1) }
     if let fault { report(row, column, fault.message, suggestion: fault.suggestion) }
-    return date.map { ($0.time, offset) }
+    return date.map { Moment(time: $0.time, statesTimeOfDay: $0.statesTimeOfDay, offsetSeconds: offset) }
+  }
+
+  /// A moment as absolute time; without an offset of its own it is on a clock.
+  mutating func instant(_ row: Int, _ column: String, on clock: TimeZoneTable) -> Instant? {
+    moment(row, column).map { moment in
+      moment.offsetSeconds.map { Instant(seconds: moment.time.minutes * 60 - $0) } ?? clock.instant(of: moment.time)
+    }
+  }
+
+  /// One of some words, as its place among them.
+  mutating func place(_ row: Int, _ column: String, among words: [String]) -> Int? {
+    let word = raw(row, column)
+    if let index = words.firstIndex(of: word) { return index }
+    report(
+      row, column, "found \(quoted(word)), expected one of \(words.joined(separator: ", "))",
+      suggestion: nearest(to: word, among: words))
+    return nil
+  }
+
+  /// A text that no row before has in its place; `lines` collects where they stand.
+  mutating func newText(_ row: Int, _ column: String, _ expected: String, _ lines: inout [String: Int]) -> String? {
+    guard let text = text(row, column, expected) else { return nil }
+    let line = line(row)
+    guard let first = lines.updateValue(line, forKey: text) else { return text }
+    lines[text] = first
+    report(row, column, "found \(quoted(text)) again, expected it once (first on line \(first))")
+    return nil
   }
 
   /// Reports that there is nothing under the header.
@@ -133,9 +173,11 @@ struct RowReader {
   }
 
   /// The text of a field; empty if there is no such column.
+  ///
+  /// One that was written so that a spreadsheet takes it for no formula is as it was before.
   func raw(_ row: Int, _ column: String) -> String {
     guard let table, let place = places[column] else { return "" }
-    return table.text(row: row, column: place)
+    return Formula.text(of: table.text(row: row, column: place))
   }
 
   // MARK: Places

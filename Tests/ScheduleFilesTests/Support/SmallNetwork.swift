@@ -76,9 +76,9 @@ enum SmallNetwork {
     """
 
   static let holidays = """
-    date,name,source
-    2020-03-20,Nowruz,official list
-    2020-05-24,"Eid, first day",official list
+    date,name,name_fa,source
+    2020-03-20,Nowruz,نوروز,official list
+    2020-05-24,"Eid, first day",,official list
     """
 
   static let travel = """

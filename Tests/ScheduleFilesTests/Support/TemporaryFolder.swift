@@ -1,7 +1,7 @@
 import Foundation
 
 /// A folder of its own for a test, removed when the test lets go of it.
-final class TemporaryFolder {
+final class TemporaryFolder: Sendable {
   /// The absolute path, links followed.
   let path: String
 

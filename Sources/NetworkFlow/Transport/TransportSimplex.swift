@@ -1,0 +1,168 @@
+/// Network simplex for a transportation problem with nested capacities, whose tree holds nodes, not sources.
+///
+/// There are many more sources than nodes, so that nearly every source of a basis has one pair in the tree: it is a leaf.
+/// A leaf keeps only its pair and its units; sources with several basic pairs are in the tree until they have one again.
+/// Pivots, price updates and memory are of the order of the nodes. Entering pairs are best responses: for a block of
+/// sources at a time, the least of cost + price over all their places.
+///
+/// The tree is strongly feasible: from every node a unit more can go to the sink, so that no sequence of pivots repeats.
+///
+/// Source: W. H. Cunningham, "A network simplex method", Mathematical Programming 11 (1976), for strongly feasible trees;
+/// Z. Király and P. Kovács, "Efficient implementations of minimum-cost flow algorithms", Acta Univ. Sapientiae,
+/// Informatica 4 (2012), for pivot and candidate rules. Differs: sources that are leaves are outside of the tree.
+///
+/// Complexity: no useful bound; in practice some ten pivots a source, of some hundred nodes each.
+public struct TransportSimplex: ~Copyable {
+  /// The problem; change costs with ``changeCosts(_:)``.
+  public private(set) var problem: TransportProblem
+  /// The number of pivots so far.
+  public private(set) var pivots = 0
+  /// The number of pairs looked at so far.
+  public private(set) var pairsScanned = 0
+
+  /// What the tree knows of a node, of the sink, or of a source.
+  struct Vertex: BitwiseCopyable {
+    /// Cost of a unit from here to the sink along the tree; of a leaf source, of no meaning.
+    var price = 0
+    /// The next vertex towards the sink.
+    var parent: Int32 = -1
+    /// The arc to or from the parent: `arc` if it leads up, `~arc` if it leads down.
+    var arc: Int32 = -1
+    /// Units on that arc.
+    var flow: Int32 = 0
+    /// Its capacity.
+    var capacity: Int32 = 0
+    /// Number of arcs to the sink; of a leaf source, -1.
+    var depth: Int32 = -1
+    var firstChild: Int32 = -1
+    var next: Int32 = -1
+    var previous: Int32 = -1
+
+    var leadsUp: Bool { arc >= 0 }
+    var plainArc: Int32 { arc >= 0 ? arc : ~arc }
+  }
+
+  /// Where an arc outside of the tree stands.
+  enum Bound: UInt8, BitwiseCopyable {
+    case empty
+    case full
+    case basic
+    /// It has no capacity, or leads where none is left.
+    case unusable
+  }
+
+  // Vertices: nodes, the sink, sources. Arcs: tiers, limited pairs, pairs.
+  var vertices: Column<Vertex>
+  let sink: Int32
+  let firstSource: Int32
+  let limitedBase: Int32
+  let pairBase: Int32
+  /// Of tiers and limited pairs.
+  var bounds: Column<Bound>
+  var tierTails: Column<Int32>
+  /// Prices of the places, cut to less than 2^30 in size.
+  var placePrices: Column<Int32>
+  /// Places that feed each node.
+  var nodePlaceStarts: Column<Int32>
+  var nodePlaces: Column<Int32>
+  /// Vertices whose prices do not fit into the places' prices.
+  var widePrices = 0
+
+  /// The price of a place that nothing can use: more than any source would pay.
+  static let unusablePrice = 1 << 40
+  static let narrowLimit = 1 << 30
+
+  /// A basis in which limited pairs are used as far as they go, and every other source takes what is cheapest, in turn.
+  public init(_ problem: TransportProblem) {
+    self.problem = problem
+    let nodes = problem.nodeCount
+    sink = Int32(nodes)
+    firstSource = sink + 1
+    limitedBase = Int32(problem.tierCapacities.count)
+    pairBase = limitedBase + Int32(problem.limitedPairs.count)
+    vertices = Column(repeating: Vertex(), count: nodes + 1 + problem.sourceCount)
+    bounds = Column(repeating: .empty, count: Int(pairBase))
+    tierTails = Column(repeating: -1, count: Int(limitedBase))
+    placePrices = Column(repeating: 0, count: problem.placeNodes.count)
+    nodePlaceStarts = Column(repeating: 0, count: nodes + 1)
+    nodePlaces = Column(repeating: 0, count: problem.placeNodes.count)
+    sortPlaces()
+    start()
+  }
+
+  private mutating func sortPlaces() {
+    for node in problem.placeNodes { nodePlaceStarts[node + 1] += 1 }
+    for node in 0..<sink { nodePlaceStarts[node + 1] += nodePlaceStarts[node] }
+    var fill = (0..<sink).map { nodePlaceStarts[$0] }
+    for (place, node) in problem.placeNodes.enumerated() {
+      nodePlaces[fill[Int(node)]] = Int32(place)
+      fill[Int(node)] += 1
+    }
+  }
+
+  // MARK: Solving
+
+  /// Pivots until nothing is better, or the number of pivots since the beginning reaches a limit.
+  ///
+  /// - Returns: whether the solution is optimal.
+  @discardableResult
+  public mutating func solve(pivotLimit: Int = .max) -> Bool {
+    let sources = problem.sourceCount
+    let arcs = Int(pairBase)
+    let sourceBlock = max(8, sources / 64)
+    let arcBlock = max(64, arcs / 64)
+    var nextSource = 0
+    var nextArc = 0
+    var cleanSources = 0
+    var cleanArcs = 0
+    var candidates: [Candidate] = []
+    candidates.reserveCapacity(sourceBlock)
+    while cleanSources < sources || cleanArcs < arcs {
+      if pivots >= pivotLimit { return false }
+      let before = pivots
+      let sourceEnd = min(sources, nextSource + sourceBlock)
+      collect(nextSource..<sourceEnd, into: &candidates)
+      for candidate in candidates { enter(candidate) }
+      let arcEnd = min(arcs, nextArc + arcBlock)
+      while let arc = worstArc(Int32(nextArc)..<Int32(arcEnd)) { enterArc(arc) }
+      if pivots > before {
+        cleanSources = 0
+        cleanArcs = 0
+      } else {
+        cleanSources += sourceEnd - nextSource
+        cleanArcs += arcEnd - nextArc
+      }
+      nextSource = sourceEnd == sources ? 0 : sourceEnd
+      nextArc = arcEnd == arcs ? 0 : arcEnd
+    }
+    return true
+  }
+
+  /// Changes costs and keeps the basis: what was feasible still is, and the next ``solve(pivotLimit:)`` goes on from here.
+  public mutating func changeCosts(_ change: (inout TransportProblem) -> Void) {
+    change(&problem)
+    setPrices()
+  }
+
+  /// Sets depths and prices of all of the tree.
+  mutating func setPrices() {
+    vertices[sink].depth = 0
+    walk(from: sink) { simplex, vertex in
+      guard vertex != simplex.sink else { return }
+      let record = simplex.vertices[vertex]
+      let above = simplex.vertices[record.parent]
+      let cost = simplex.cost(ofArc: record.plainArc)
+      simplex.vertices[vertex].depth = above.depth + 1
+      simplex.setPrice(of: vertex, to: record.leadsUp ? above.price + cost : above.price - cost)
+    }
+  }
+
+  func cost(ofArc arc: Int32) -> Int {
+    if arc >= pairBase { return Int(problem.costs[Int(arc - pairBase)]) }
+    if arc >= limitedBase { return Int(problem.limitedPairs[Int(arc - limitedBase)].cost) }
+    return Int(problem.tierCosts[Int(arc)])
+  }
+
+  mutating func countPivot() { pivots += 1 }
+  mutating func countPairs(_ count: Int) { pairsScanned += count }
+}

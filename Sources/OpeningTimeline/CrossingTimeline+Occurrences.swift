@@ -1,0 +1,83 @@
+import CivilTime
+import CrossingModel
+import OpeningRules
+
+extension CrossingTimeline {
+  /// How far a window must reach beyond the days of a calendar, so that every occurrence on them is seen whole.
+  static let occurrenceMarginSeconds = 2 * 86_400
+
+  /// The occurrences that overlap a range in seconds of UTC, in ascending order.
+  ///
+  /// The window must reach ``occurrenceMarginSeconds`` further than the range on both ends.
+  func occurrences(overlapping range: Range<Int>, clocks: Clocks) -> [Occurrence] {
+    precondition(
+      window.lowerBound <= range.lowerBound - Self.occurrenceMarginSeconds
+        && range.upperBound + Self.occurrenceMarginSeconds <= window.upperBound,
+      "the window \(window) does not reach far enough beyond \(range)")
+    return openings.flatMap { cut($0, at: clocks.exporter) }
+      .filter { $0.range.overlaps(range) }
+      .map { occurrence($0, clocks: clocks) }
+  }
+
+  /// The parts of a stretch between midnights of a clock, if it lasts for longer than 24 hours.
+  private func cut(_ stretch: Opening, at clock: TimeZoneTable) -> [Opening] {
+    guard stretch.range.count > 86_400 else { return [stretch] }
+    let first = clock.wallTime(at: stretch.start).day
+    let last = clock.wallTime(at: Instant(seconds: stretch.range.upperBound - 1)).day
+    return (first...last).compactMap { day in
+      var part = stretch
+      part.range = clock.seconds(of: day).clamped(to: stretch.range)
+      return part.range.isEmpty ? nil : part
+    }
+  }
+
+  private func occurrence(_ opening: Opening, clocks: Clocks) -> Occurrence {
+    let phases = sides.flatMap { $0.phasesInForce(during: opening.range) }
+    let exporter = sides[0]
+    let start = exporter.clock.wallTime(at: opening.start)
+    return Occurrence(
+      identity: Occurrence.Identity(
+        crossing: crossing.id, side: exporter.side.id, start: start,
+        isSecondReading: opening.range.lowerBound - exporter.clock.instant(of: start).seconds >= 60),
+      range: opening.range, probability: opening.probability, possibility: opening.possibility,
+      times: sides.map { Occurrence.SideTimes(opening, $0) }, phases: phases,
+      quotas: crossing.quotas.filter { $0.holds(during: opening.range, clock: clocks.clock(of: $0.side)) },
+      doubts: opening.isCertain ? [] : phases.compactMap(Occurrence.Doubt.init))
+  }
+}
+
+extension Occurrence.SideTimes {
+  fileprivate init(_ opening: Opening, _ side: SideTimeline) {
+    self.init(
+      side: side.side.id, start: side.clock.wallTime(at: opening.start),
+      startOffsetSeconds: side.clock.offsetSeconds(at: opening.start), end: side.clock.wallTime(at: opening.end),
+      endOffsetSeconds: side.clock.offsetSeconds(at: opening.end))
+  }
+}
+
+extension Occurrence.Doubt {
+  /// The doubt that a phase in force casts on an opening, if it does.
+  init?(_ phase: PhaseInForce) {
+    switch phase.state {
+    case .unknown: self = .unknown(phase)
+    case .open where phase.probability < 1: self = .uncertainPhase(phase)
+    case .open, .closed: return nil
+    }
+  }
+}
+
+extension Quota {
+  /// Whether the quota holds at some time of a range in seconds of UTC.
+  fileprivate func holds(during range: Range<Int>, clock: TimeZoneTable) -> Bool {
+    let begin = from.map { clock.instant(of: $0).seconds } ?? .min
+    let end = until.map { clock.instant(of: $0).seconds } ?? .max
+    return begin < range.upperBound && range.lowerBound < end
+  }
+}
+
+extension TimeZoneTable {
+  /// The seconds of UTC of a day on this clock.
+  func seconds(of day: Day) -> Range<Int> {
+    instant(of: WallTime(day)).seconds..<instant(of: WallTime(day + 1)).seconds
+  }
+}

@@ -1,0 +1,131 @@
+/// How the page looks.
+///
+/// Colours are chosen so that text has a contrast of at least 4.5 with what is behind it, by day and by night. What they
+/// tell is told without them too, by lines, hatching and words, so that a page printed in black and white says the same.
+extension CalendarPage {
+  static let styleSheet: StaticString = """
+
+    :root {
+      --paper: #fff; --ink: #18211d; --soft: #56615b; --line: #d3dad6;
+      --open: #d9efe2; --open-line: #1c7a4b; --open-ink: #0c3722;
+      --may: #fbedcd; --may-stripe: #fff9ec; --may-line: #8f6200; --may-ink: #3f2c00;
+      --closed: #f2f4f3; --holiday: #a3282c;
+    }
+    @media screen and (prefers-color-scheme: dark) {
+      :root {
+        --paper: #111618; --ink: #e6ebe8; --soft: #a4afa9; --line: #313b38;
+        --open: #163c2a; --open-line: #56b986; --open-ink: #dcf5e7;
+        --may: #3d3113; --may-stripe: #2b230f; --may-line: #d6a73f; --may-ink: #fbeccb;
+        --closed: #1a2122; --holiday: #ff9f97;
+      }
+    }
+    * { box-sizing: border-box; }
+    html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
+    body {
+      margin: 0 auto; padding: 28px 24px; max-width: 980px; background: var(--paper); color: var(--ink);
+      font: 14px/1.45 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif;
+      font-variant-numeric: tabular-nums; overflow-wrap: break-word;
+      print-color-adjust: exact; -webkit-print-color-adjust: exact;
+    }
+    :lang(fa), :lang(ar) {
+      font-family: Vazirmatn, "Noto Sans Arabic", "Segoe UI", "SF Arabic", "Geeza Pro", Tahoma, system-ui, sans-serif;
+    }
+    h1, h2, h3, p, ul, table { margin: 0; padding: 0; font-weight: inherit; }
+    h1 { font-size: 15px; color: var(--soft); }
+    h2 { font-size: 25px; line-height: 1.25; font-weight: 650; letter-spacing: -0.01em; }
+    :lang(fa) h2, :lang(ar) h2 { letter-spacing: 0; }
+    h3 { font-size: 17px; font-weight: 650; }
+    .page, .week > header, .crossing > header { break-after: avoid; break-inside: avoid; }
+    .page {
+      display: flex; flex-wrap: wrap; justify-content: space-between; gap: 4px 24px;
+      padding-bottom: 10px; margin-bottom: 18px; border-bottom: 2px solid var(--ink);
+    }
+    .week { margin-bottom: 34px; }
+    .week header p { color: var(--soft); }
+    .crossing { margin-top: 10px; padding-bottom: 13px; break-inside: avoid; }
+    .crossing > header { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: 0 20px; }
+    .legend { display: flex; flex-wrap: wrap; gap: 2px 16px; list-style: none; font-size: 13px; }
+    .swatch {
+      display: inline-block; width: 1.5em; height: 1em; margin-inline-end: .45em; vertical-align: -.14em;
+      border: 1px solid transparent; border-radius: 2px;
+    }
+    .swatch.holiday { border: 0; border-block-start: 3px solid var(--holiday); height: .6em; }
+    .open { background: var(--open); color: var(--open-ink); border: 1px solid var(--open-line); }
+    .tentative {
+      background: repeating-linear-gradient(135deg, var(--may) 0 5px, var(--may-stripe) 5px 10px);
+      color: var(--may-ink); border: 1px dashed var(--may-line);
+    }
+    .closed { background: var(--closed); color: var(--soft); border: 1px solid transparent; }
+    .swatch.closed { border-color: var(--line); }
+    .block { grid-row: var(--row); grid-column: var(--column); border-radius: 3px; padding: 3px 5px; font-size: 11.5px;
+      line-height: 1.4; min-width: 0; }
+    .block.open { border-inline-start-width: 4px; }
+    .block.tentative { border-width: 1.5px; }
+    .block p:first-child { font-weight: 650; font-size: 12.5px; }
+    .holiday { color: var(--holiday); }
+    .legend .holiday { color: inherit; }
+    .grid {
+      display: grid; grid-template: auto var(--rows) / 40px repeat(7, minmax(0, 1fr)) 40px;
+      gap: 0 3px; margin-top: 6px;
+    }
+    .grid tbody, .grid tr, .grid td { display: contents; }
+    .grid thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+    .grid .day th {
+      grid-row: 1; grid-column: var(--column); display: block; text-align: start; font-weight: inherit; font-size: 12px; line-height: 1.4;
+      padding: 4px 0 5px; min-width: 0; border-block-start: 1px solid var(--ink);
+    }
+    .weekday { font-weight: 650; font-size: 13px; }
+    .date + .date { color: var(--soft); font-size: 11.5px; }
+    .day .holiday { margin-top: 3px; padding-top: 2px; border-block-start: 3px solid; font-size: 11.5px; line-height: 1.3; }
+    .grid .axis td {
+      grid-row: var(--row); grid-column: 1 / -1; display: flex; justify-content: space-between; align-self: start; height: 0;
+      border-block-start: 1px dotted var(--line); color: var(--soft); font-size: 10.5px; line-height: 1;
+    }
+    .axis span { padding-top: 2px; padding-inline: 0 6px; }
+    .axis span + span { padding-inline: 6px 0; }
+    .grid .axis .clocks { align-self: end; height: auto; border: 0; padding-bottom: 5px; }
+    footer { margin-top: 26px; padding-top: 14px; border-top: 2px solid var(--ink); font-size: 12px; color: var(--soft); }
+    footer h2 { font-size: 15px; color: var(--ink); margin-bottom: 6px; letter-spacing: 0; }
+    .notes { width: 100%; border-collapse: collapse; margin-bottom: 12px; font-size: 11.5px; line-height: 1.4; }
+    .notes th, .notes td { text-align: start; vertical-align: top; padding: 3px 0; padding-inline-end: 12px; }
+    .notes thead th { font-weight: inherit; color: var(--soft); border-bottom: 1px solid var(--line); }
+    .notes tbody th { color: var(--ink); font-weight: 650; padding-top: 8px; }
+    .notes td { border-bottom: 1px solid var(--line); }
+    .notes td:nth-child(4) { overflow-wrap: anywhere; }
+    .notes td:nth-child(-n+2) { color: var(--ink); }
+    .notes tr { break-inside: avoid; }
+    @media screen and (max-width: 720px) {
+      body { padding: 18px 14px; font-size: 15px; }
+      h2 { font-size: 22px; }
+      .grid, .grid tbody { display: block; }
+      .grid .axis { display: none; }
+      .grid .day { display: grid; grid-template-columns: minmax(0, 9fr) minmax(0, 14fr); gap: 12px; padding: 8px 0;
+        border-block-start: 1px solid var(--line); }
+      .grid .day td { display: block; grid-column: 2; grid-row: 1; }
+      .grid .day th { grid-column: 1; border: 0; padding: 0; font-size: 13px; }
+      .weekday { font-size: 15px; }
+      .block { font-size: 13px; padding: 6px 9px; }
+      .block + .block { margin-top: 5px; }
+      .block p:first-child { font-size: 15px; }
+      .block.closed p:first-child { font-weight: 500; font-size: 14px; }
+      .notes, .notes tbody, .notes tr, .notes td, .notes tbody th { display: block; width: auto; }
+      .notes thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+      .notes td { border: 0; padding: 1px 0; font-size: 12.5px; }
+      .notes td:last-child { padding-bottom: 7px; border-bottom: 1px solid var(--line); }
+    }
+    @page { size: A4; margin: 12mm; }
+    @media print {
+      body { padding: 0; max-width: none; }
+      .page { margin-bottom: 10px; }
+      .week { margin-bottom: 0; break-inside: avoid; }
+      .week + .week { margin-top: 14px; }
+      .sheet { break-inside: auto; }
+      .sheet + .sheet { break-before: page; }
+      .crossing { margin-top: 7px; }
+      .grid .day th, .block { line-height: 1.3; }
+      footer { margin-top: 12px; break-inside: avoid; }
+      .notes tbody { break-inside: avoid; }
+    }
+
+    """
+}

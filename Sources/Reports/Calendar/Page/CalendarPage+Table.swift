@@ -1,0 +1,114 @@
+import CivilTime
+import CrossingModel
+import OpeningTimeline
+
+/// The table of a week: a row a day. On paper and on wide screens its rows stand side by side, with time running down.
+///
+/// Styles that lay out a table as something else take its meaning away from screen readers, so that the roles are stated.
+extension CalendarPage {
+  func table(_ grid: WeekGrid, _ week: PageWeek, labelledBy id: String) -> Element {
+    // Up to four grids have room on a sheet of paper.
+    let height = min(260, max(90, 420 / Double(report.calendars.count * weeks.count)))
+    let heights = grid.scale.heights(perHour: grid.scale.hourHeight(whole: height), needs: [])
+    let rows = heights.map { "minmax(\(DecimalText.plain($0))px,auto)" }.joined(separator: " ")
+    return Element(
+      "table", ["class": "grid", "role": "table", "aria-labelledby": id, "style": "--rows:\(rows)"]
+    ) {
+      Element("thead", ["role": "rowgroup"]) {
+        Element("tr", ["role": "row"]) {
+          for column in [vocabulary.tableColumns.day, vocabulary.tableColumns.openings] {
+            Element("th", ["role": "columnheader", "scope": "col"]) { column }
+          }
+        }
+      }
+      Element("tbody", ["role": "rowgroup"]) {
+        if !grid.scale.marks.isEmpty { axis(grid, week) }
+        for (heading, column) in zip(week.headings, grid.columns) { row(heading, column) }
+      }
+    }
+  }
+
+  /// The hours on the exporter's clock and, where it is as far off all week, on the other side's.
+  private func axis(_ grid: WeekGrid, _ week: PageWeek) -> Element {
+    let difference = week.constantDifference
+    return Element("tr", ["class": "axis", "aria-hidden": "true"]) {
+      Element("td", ["class": "clocks", "style": "--row:1"]) {
+        for side in report.network.sides.prefix(difference == nil ? 1 : 2) {
+          Element("span") { words.name(side.name).markup(in: language) }
+        }
+      }
+      for (row, hour) in grid.scale.hours {
+        Element("td", ["style": "--row:\(row + 2)"]) {
+          Element("span") { language.hour(60 * hour).markup(in: language) }
+          if let difference {
+            Element("span") { language.hour(60 * hour + difference / 60).markup(in: language) }
+          }
+        }
+      }
+    }
+  }
+
+  private func row(_ heading: PageWeek.Heading, _ column: WeekGrid.Column) -> Element {
+    let gridColumn = "--column:\(column.index + 2)"
+    return Element("tr", ["role": "row", "class": "day"]) {
+      Element("th", ["role": "rowheader", "scope": "row", "style": gridColumn]) {
+        Element("div", ["class": "weekday"]) { heading.weekday }
+        for date in heading.dates { Element("div", ["class": "date"]) { date } }
+        for holiday in heading.holidays { Element("div", ["class": "holiday"]) { holiday.markup(in: language) } }
+      }
+      Element("td", ["role": "cell"]) {
+        for block in column.blocks {
+          Element(
+            "div",
+            [
+              "class": "block \(block.kind.rawValue)",
+              "style": "\(gridColumn);--row:\(block.rows.lowerBound + 2)/\(block.rows.upperBound + 2)",
+            ]
+          ) {
+            for line in block.lines { Element("p") { line.markup(in: language) } }
+          }
+        }
+      }
+    }
+  }
+
+  // MARK: Notes
+
+  /// The rules, closures and limits behind the calendar, a group of rows a crossing.
+  var notes: Element {
+    let columns = vocabulary.noteColumns
+    return Element("table", ["class": "notes"]) {
+      Element("thead") {
+        Element("tr") {
+          for title in [columns.subject, columns.rule, columns.validity, columns.source, columns.confidence] {
+            Element("th", ["scope": "col"]) { title }
+          }
+        }
+      }
+      for calendar in report.calendars {
+        Element("tbody") {
+          Element("tr") {
+            Element("th", ["scope": "rowgroup", "colspan": "5"]) {
+              words.posts(calendar.crossing).markup(in: language)
+            }
+          }
+          for note in CalendarNote.notes(of: calendar, words: words) { row(note) }
+        }
+      }
+    }
+  }
+
+  private func row(_ note: CalendarNote) -> Element {
+    let remarks = [note.provenance?.source, note.provenance?.note].compactMap(\.self)
+    return Element("tr") {
+      Element("td") { words.text(note.subject).markup(in: language) }
+      Element("td") { note.rule.markup(in: language) }
+      Element("td") { note.validity.markup(in: language) }
+      Element("td") {
+        if remarks.isEmpty { note.provenance == nil ? "–" : vocabulary.noSource }
+        for remark in remarks { Element("p") { Phrase(.foreign(remark)).markup(in: language) } }
+      }
+      Element("td") { note.provenance?.confidence.map(words.text) ?? "–" }
+    }
+  }
+}

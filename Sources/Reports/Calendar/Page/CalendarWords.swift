@@ -1,0 +1,171 @@
+import CivilTime
+import CrossingModel
+import OpeningTimeline
+
+/// What a calendar says of crossings, days and openings, in a language.
+struct CalendarWords {
+  let language: ReportLanguage
+  let network: Network
+  let clocks: Clocks
+
+  /// The language's words.
+  var vocabulary: Vocabulary { language.vocabulary }
+
+  // MARK: Names
+
+  /// A name of the files in the language, or else as they have it.
+  func name(_ name: LocalizedName) -> Phrase {
+    let isTranslated = name.texts.contains { $0.language == language.code }
+    let text = name.text(language.code)
+    return Phrase(isTranslated ? .words(text) : .foreign(text))
+  }
+
+  /// Both posts of a crossing: `Mehran ⇄ Zurbatiyah`; one where both have the same name.
+  func posts(_ crossing: Crossing) -> Phrase {
+    let near = name(crossing.name)
+    guard let far = crossing.counterpart.map(name), far != near else { return near }
+    return Phrase([near, far], separator: " ⇄ ")
+  }
+
+  /// A side's name.
+  func side(_ id: String) -> Phrase {
+    network.sides.first { $0.id == id }.map { name($0.name) } ?? Phrase(.foreign(id))
+  }
+
+  /// The names of sides as a list.
+  func sides(_ ids: [String]) -> Phrase { language.list(ids.map(side)) }
+
+  // MARK: Holidays and reasons
+
+  /// The name of a holiday in the language, or else in English.
+  private func name(_ holiday: Holiday) -> Phrase {
+    name(LocalizedName([("en", holiday.name)] + holiday.translations.texts))
+  }
+
+  /// The public holidays of a day, each with all the sides that keep it.
+  func holidays(_ day: CalendarDay) -> [Phrase] {
+    gathered(day.holidays.map { ($0.side, name($0.holiday)) }).map { holiday, sides in
+      Phrase(vocabulary.about, self.sides(sides), holiday)
+    }
+  }
+
+  /// Why a crossing is closed, each reason with all the sides that give it.
+  func reasons(_ reasons: [ClosedReason]) -> [Phrase] {
+    let closures = reasons.compactMap { reason -> Phrase? in
+      guard case .closure(let closure) = reason else { return nil }
+      return self.closure(closure)
+    }
+    let ofSides = reasons.compactMap { reason -> (String, Reason)? in
+      switch reason {
+      case .holiday(let side, let holiday): (side, .holiday(name(holiday)))
+      case .rule(let side, _): (side, .rule)
+      case .noPhase(let side): (side, .noPhase)
+      case .closure, .noOverlap: nil
+      }
+    }
+    return closures + gathered(ofSides).map { $0.text(sides($1), vocabulary) }
+      + (reasons.contains(.noOverlap) ? [Phrase(.words(vocabulary.noOverlap))] : [])
+  }
+
+  /// The reason of a side, without the side.
+  private enum Reason: Hashable {
+    case holiday(Phrase)
+    case rule
+    case noPhase
+
+    func text(_ sides: Phrase, _ vocabulary: Vocabulary) -> Phrase {
+      switch self {
+      case .holiday(let name): Phrase(vocabulary.closedForHoliday, sides, name)
+      case .rule: Phrase(vocabulary.closedByRule, sides)
+      case .noPhase: Phrase(vocabulary.noPhase, sides)
+      }
+    }
+  }
+
+  /// Things said of sides, in the order of their first mention, each with its sides.
+  private func gathered<Thing: Hashable>(_ mentions: [(side: String, thing: Thing)]) -> [(Thing, sides: [String])] {
+    var order: [Thing] = []
+    var sides: [Thing: [String]] = [:]
+    for mention in mentions {
+      if sides[mention.thing] == nil { order.append(mention.thing) }
+      sides[mention.thing, default: []].append(mention.side)
+    }
+    return order.map { ($0, sides[$0] ?? []) }
+  }
+
+  /// A closure: who closes and why, until when, and when it was announced.
+  func closure(_ closure: Closure) -> Phrase {
+    let reason = Phrase(.foreign(closure.reason))
+    var parts = [
+      closure.side.map { Phrase(vocabulary.closureOfSide, side($0), reason) } ?? Phrase(vocabulary.closure, reason)
+    ]
+    parts.append(closure.until.map(until) ?? Phrase(.words(vocabulary.untilFurtherNotice)))
+    if let announced = closure.announced { parts.append(Phrase(vocabulary.announced, language.date(announced))) }
+    return Phrase(parts, separator: vocabulary.comma)
+  }
+
+  // MARK: Dates
+
+  /// From a moment on; a midnight is that of its day.
+  func from(_ moment: WallTime) -> Phrase {
+    Phrase(vocabulary.fromDate, moment.minuteOfDay == 0 ? language.date(moment.day) : dateAndTime(moment))
+  }
+
+  /// Until a moment; a midnight is the end of the day before.
+  func until(_ moment: WallTime) -> Phrase {
+    moment.minuteOfDay == 0
+      ? Phrase(vocabulary.untilEndOf, language.date(moment.day - 1))
+      : Phrase(vocabulary.untilDate, dateAndTime(moment))
+  }
+
+  private func dateAndTime(_ moment: WallTime) -> Phrase {
+    Phrase(vocabulary.remark, language.date(moment.day), language.time(moment.clockText))
+  }
+
+  // MARK: Openings
+
+  /// What a block of an opening says: the time on the exporter's clock, on the other clocks, and how sure it is.
+  func lines(_ part: CalendarDay.Part, on day: Day) -> [Phrase] {
+    var lines = network.sides.enumerated().map { index, side in
+      let times = times(part.range, on: clocks.clock(of: side.id), day: day)
+      return index == 0 ? times : Phrase(vocabulary.about, name(side.name), times)
+    }
+    guard !part.occurrence.isConfirmed else { return lines }
+    let probability = part.occurrence.probability
+    lines.append(
+      probability > 0
+        ? Phrase(vocabulary.mayOpenWithProbability, language.probability(probability))
+        : Phrase(.words(vocabulary.unknown)))
+    for case .unknown(let phase) in part.occurrence.doubts {
+      if let comment = phase.comment { lines.append(Phrase(.foreign(comment))) }
+    }
+    return lines
+  }
+
+  /// A range in seconds of UTC as a clock reads it, with the day of the week where it is another than `day`.
+  func times(_ range: Range<Int>, on clock: TimeZoneTable, day: Day) -> Phrase {
+    let start = clock.wallTime(at: Instant(seconds: range.lowerBound))
+    let end = clock.wallTime(at: Instant(seconds: range.upperBound))
+    let readings = (start: reading(start, day: day), end: reading(end, day: day, isEnd: true))
+    // What has a day of the week in it is long, and must be free to be broken.
+    let template = start.day == day ? vocabulary.times : vocabulary.dates
+    return Phrase(template, readings.start, readings.end)
+  }
+
+  private func reading(_ wall: WallTime, day: Day, isEnd: Bool = false) -> Phrase {
+    if isEnd, wall == WallTime(day + 1) { return language.time("24:00") }
+    let time = language.time(wall.clockText)
+    guard wall.day != day else { return time }
+    return Phrase(vocabulary.remark, time, Phrase(.words(language.name(of: wall.day.weekday))))
+  }
+
+  /// A limit on the trucks admitted.
+  func quota(_ quota: Quota) -> Phrase {
+    let trucks = language.number(quota.trucks)
+    return switch quota.period {
+    case .day: Phrase(vocabulary.quotas.day, trucks)
+    case .week: Phrase(vocabulary.quotas.week, trucks)
+    case .slot: Phrase(vocabulary.quotas.slot, trucks, language.number(quota.slotMinutes))
+    }
+  }
+}

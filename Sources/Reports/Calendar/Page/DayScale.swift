@@ -1,0 +1,60 @@
+/// The rows of a week's grid: the times of day at which something begins or ends, and the whole hours between them.
+///
+/// Rows are as high as their time is long, and higher where what is said in them needs it, so that nothing is cut.
+struct DayScale: Equatable {
+  /// The limits of the rows in minutes since midnight, ascending; empty where nothing is open.
+  let marks: [Int]
+
+  /// The scale of some openings, in minutes since midnight.
+  init(_ openings: [Range<Int>]) {
+    guard let first = openings.map(\.lowerBound).min(), let last = openings.map(\.upperBound).max() else {
+      marks = []
+      return
+    }
+    let hours = first / 60...(last + 59) / 60
+    marks = Set(openings.flatMap { [$0.lowerBound, $0.upperBound] } + hours.map { 60 * $0 }).sorted()
+  }
+
+  /// How many rows there are: at least 1, for what is said of a day without openings.
+  var rowCount: Int { max(1, marks.count - 1) }
+
+  /// The rows of an opening whose limits are among the scale's.
+  func rows(_ minutes: Range<Int>) -> Range<Int> {
+    guard let first = marks.firstIndex(of: minutes.lowerBound), let last = marks.firstIndex(of: minutes.upperBound)
+    else { preconditionFailure("\(minutes) is not on the scale \(marks)") }
+    return first..<last
+  }
+
+  /// The rows at whose top a whole hour stands, with the hour: all, or every second, third or sixth, so that the scale
+  /// has at most 13 of them; the last one is the end of the last row.
+  var hours: [(row: Int, hour: Int)] {
+    guard let first = marks.first, let last = marks.last else { return [] }
+    let step = [1, 2, 3, 6].first { (last - first) / 60 / $0 <= 12 } ?? 6
+    return marks.enumerated().compactMap { row, minute in
+      minute % (60 * step) == 0 ? (row, minute / 60) : nil
+    }
+  }
+
+  /// The height of an hour, where all rows together are to have a height; neither too low to tell hours apart nor so high
+  /// that a short opening fills a page.
+  func hourHeight(whole: Double) -> Double {
+    guard let first = marks.first, let last = marks.last else { return 0 }
+    return min(36, max(8, whole * 60 / Double(last - first)))
+  }
+
+  /// The heights of the rows: in proportion to their time, at `perHour` an hour, stretched where a block of rows needs
+  /// more.
+  func heights(perHour: Double, needs: [(rows: Range<Int>, height: Double)]) -> [Double] {
+    var heights = zip(marks, marks.dropFirst()).map { Double($1 - $0) / 60 * perHour }
+    if heights.isEmpty { heights = [0] }
+    // The narrowest first: what they need, the wider ones around them have too.
+    for need in needs.sorted(by: { $0.rows.count < $1.rows.count }) {
+      let height = heights[need.rows].reduce(0, +)
+      guard height < need.height else { continue }
+      for row in need.rows {
+        heights[row] = height > 0 ? heights[row] * need.height / height : need.height / Double(need.rows.count)
+      }
+    }
+    return heights
+  }
+}

@@ -1,0 +1,111 @@
+import CivilTime
+import CrossingModel
+import OpeningTimeline
+
+/// A week of a crossing as a grid: days across, time down.
+struct WeekGrid {
+  /// Something that is said of a stretch of a day.
+  struct Block {
+    /// What the block is, which gives it its look.
+    enum Kind: String {
+      case open
+      case tentative
+      case closed
+    }
+    let kind: Kind
+    /// Rows of the scale.
+    let rows: Range<Int>
+    /// What it says, the most important line first.
+    let lines: [Phrase]
+  }
+
+  /// A day of the week.
+  struct Column {
+    /// 0 to 6: days since the first day of the week.
+    let index: Int
+    let day: Day
+    /// In the order of time; never empty.
+    let blocks: [Block]
+  }
+
+  let scale: DayScale
+  let columns: [Column]
+  /// Seconds of certain openings, and of others.
+  let openSeconds: Int
+  let tentativeSeconds: Int
+  /// The limits that hold in some opening, in the order of their first one.
+  let quotas: [Quota]
+
+  /// The grid of some days of one week.
+  init(_ days: [CalendarDay], words: CalendarWords) {
+    let clock = words.clocks.exporter
+    let weekStart = words.network.weekStart
+    let parts = days.flatMap(\.openings)
+    openSeconds = parts.filter(\.occurrence.isConfirmed).reduce(0) { $0 + $1.range.count }
+    tentativeSeconds = parts.reduce(0) { $0 + $1.range.count } - openSeconds
+    quotas = parts.flatMap(\.occurrence.quotas).reduce(into: []) { known, quota in
+      if !known.contains(quota) { known.append(quota) }
+    }
+    let shown = days.map { day in
+      (day, gaps: day.reasons.isEmpty ? Self.gapsWorthSaying(day.gaps) : [])
+    }
+    let scale = DayScale(
+      shown.flatMap { day, gaps in
+        (day.openings.map(\.range) + gaps.map(\.range)).map { Self.minutes($0, of: day.day, on: clock) }
+      })
+    self.scale = scale
+    columns = shown.map { day, gaps in
+      var blocks = day.openings.map { part in
+        (
+          part.range.lowerBound,
+          Block(
+            kind: part.occurrence.isConfirmed ? .open : .tentative,
+            rows: scale.rows(Self.minutes(part.range, of: day.day, on: clock)), lines: words.lines(part, on: day.day))
+        )
+      }
+      blocks += gaps.map { gap in
+        let times = words.times(gap.range, on: clock, day: day.day)
+        let rows = scale.rows(Self.minutes(gap.range, of: day.day, on: clock))
+        return (gap.range.lowerBound, Block(kind: .closed, rows: rows, lines: [times] + words.reasons(gap.reasons)))
+      }
+      if blocks.isEmpty {
+        let lines = [Phrase(.words(words.vocabulary.closed))] + words.reasons(day.reasons)
+        blocks = [(0, Block(kind: .closed, rows: 0..<scale.rowCount, lines: lines))]
+      }
+      return Column(
+        index: day.day.weekday.daysSince(weekStart), day: day.day,
+        blocks: blocks.sorted { $0.0 < $1.0 }.map(\.1))
+    }
+  }
+
+  /// The gaps for which there is more of a reason than the sides' hours, which the rules tell; as long as the reason is
+  /// the same, in one piece.
+  private static func gapsWorthSaying(_ gaps: [CalendarDay.Gap]) -> [(range: Range<Int>, reasons: [ClosedReason])] {
+    var result: [(range: Range<Int>, reasons: [ClosedReason])] = []
+    for gap in gaps {
+      let reasons = gap.reasons.filter { reason in
+        switch reason {
+        case .closure, .holiday: true
+        case .rule, .noPhase, .noOverlap: false
+        }
+      }
+      if let last = result.last, last.range.upperBound == gap.range.lowerBound, last.reasons == reasons {
+        result[result.count - 1].range = last.range.lowerBound..<gap.range.upperBound
+      } else if !reasons.isEmpty {
+        result.append((gap.range, reasons))
+      }
+    }
+    return result
+  }
+
+  /// Minutes since a day's midnight as a clock reads them, at least one; the end of the day is 1,440.
+  private static func minutes(_ range: Range<Int>, of day: Day, on clock: TimeZoneTable) -> Range<Int> {
+    let start = clock.wallTime(at: Instant(seconds: range.lowerBound)) - WallTime(day)
+    let end = clock.wallTime(at: Instant(seconds: range.upperBound)) - WallTime(day)
+    // Where a clock jumps back, an end may read less than its start.
+    let first = min(max(0, start), 1_439)
+    return first..<min(max(first + 1, end), 1_440)
+  }
+}
+
+private func - (left: WallTime, right: WallTime) -> Int { left.minutes - right.minutes }

@@ -1,0 +1,176 @@
+import CivilTime
+import CrossingModel
+import SlotPlanning
+
+/// Works out what reports say of a plan.
+struct PlanRows {
+  let task: PlanTask
+  let planner: SlotPlanner
+  let solved: SolvedPlan
+  private let pairs: [[SlotPlanner.Pair]]
+
+  init(_ task: PlanTask, _ planner: SlotPlanner, _ solved: SolvedPlan) {
+    self.task = task
+    self.planner = planner
+    self.solved = solved
+    pairs = task.problem.shipments.indices.map { planner.pairs(ofShipment: $0) }
+  }
+
+  private var problem: PlanningProblem { task.problem }
+
+  private func pair(_ shipment: Int, _ slot: SlotIndex) -> SlotPlanner.Pair? {
+    pairs[shipment].first { $0.slot == slot }
+  }
+
+  // MARK: Who goes
+
+  var placed: [PlacedRow] {
+    var nexts: [Int: NextBest] = [:]
+    for shipment in Set(solved.plan.placements.map(\.shipment)) {
+      let choice = solved.choice(shipment)
+      nexts[shipment] = choice.runnerUp.map { next in
+        NextBest(
+          slot: next.slot.map { task.place(of: $0) }.map { ($0.crossing, $0.start) },
+          extraCents: max(0, next.totalCents - choice.best.totalCents))
+      }
+    }
+    return solved.plan.placements.map { placement in
+      let (crossing, start) = task.place(of: placement.slot)
+      let pair = pair(placement.shipment, placement.slot)
+      return PlacedRow(
+        shipment: problem.shipments[placement.shipment], trucks: placement.trucks,
+        keptTrucks: placement.lockedTrucks + placement.keptTrucks, crossing: crossing, start: start,
+        end: start + problem.crossings[placement.slot.crossing].slotMinutes * 60,
+        delivery: Instant(seconds: (pair?.deliveryMinute ?? 0) * 60), lateMinutes: pair?.latenessMinutes ?? 0,
+        costCents: placement.costCents, next: nexts[placement.shipment])
+    }
+  }
+
+  // MARK: Who stays
+
+  /// The most shipments for which a way to make room is looked for, as each takes a walk over all pairs.
+  private static let mostForces = 200
+
+  var leftOut: [LeftOutRow] {
+    let forces = solved.forces(of: Array(solved.plan.leftOut.prefix(Self.mostForces).map(\.shipment)))
+    return solved.plan.leftOut.map { entry in
+      let shipment = problem.shipments[entry.shipment]
+      return LeftOutRow(
+        shipment: shipment, trucks: entry.trucks, reason: entry.reason, force: forces[entry.shipment].map(force),
+        closures: entry.reason == .structural(.open) ? closures(shipment) : [],
+        crossingsWithoutSlots: entry.reason == .structural(.hasRoute)
+          ? problem.crossings.filter { $0.slots.isEmpty && (shipment.allowedCrossings?.contains($0.id) ?? true) }
+            .map(\.id) : [])
+    }
+  }
+
+  private func force(_ force: SolvedPlan.Force) -> LeftOutRow.Force {
+    let (crossing, start) = task.place(of: force.slot)
+    return LeftOutRow.Force(
+      costCents: force.costCents, crossing: crossing, start: start,
+      displaced: force.displaced.map { truck in
+        LeftOutRow.Displaced(
+          shipment: problem.shipments[truck.shipment].id,
+          to: truck.to.map { task.place(of: $0) }.map { ($0.crossing, $0.start) }, extraCents: truck.extraCents)
+      })
+  }
+
+  /// The closures that close slots between the moment when a shipment is ready and its deadline.
+  private func closures(_ shipment: Shipment) -> [Closure] {
+    var found: [Closure] = []
+    let seconds = shipment.readyMinute * 60..<max(shipment.readyMinute, shipment.deadlineMinute) * 60
+    for grid in task.grids where shipment.allowedCrossings?.contains(grid.crossing.id) ?? true {
+      for slot in grid.slots(in: seconds) {
+        for closure in grid.closures[slot] where !found.contains(closure) { found.append(closure) }
+      }
+    }
+    return found
+  }
+
+  // MARK: Prices
+
+  /// Of each crossing its quotas, then its slots; where classes differ, a row for each of them.
+  var prices: [PriceRow] {
+    var values: [SlotIndex: [Int: Int]] = [:]
+    for value in solved.placeValues() { values[value.slot, default: [:]][value.truckClass] = value.cents }
+    return problem.crossings.indices.flatMap { crossing in
+      quotaPrices(crossing)
+        + problem.crossings[crossing].slots.indices.flatMap { slot in
+          slotPrices(SlotIndex(crossing: crossing, slot: slot), values)
+        }
+    }
+  }
+
+  private func quotaPrices(_ crossing: Int) -> [PriceRow] {
+    let values = problem.crossings[crossing]
+    func start(_ slot: Int) -> Instant { Instant(seconds: values.slots[slot].startMinute * 60) }
+    return values.quotas.enumerated().filter { solved.prices.quotas[crossing][$0.offset] > 0 }.map { index, quota in
+      PriceRow(
+        crossing: values.id, truckClasses: [], quota: quota.id, start: start(quota.slots.lowerBound),
+        last: start(quota.slots.upperBound - 1), cents: solved.prices.quotas[crossing][index])
+    }
+  }
+
+  private func slotPrices(_ slot: SlotIndex, _ values: [SlotIndex: [Int: Int]]) -> [PriceRow] {
+    guard let byClass = values[slot] else { return [] }
+    let (crossing, start) = task.place(of: slot)
+    return Set(byClass.values).sorted(by: >).map { cents in
+      let classes = byClass.filter { $0.value == cents }.keys.sorted().map { problem.truckClasses[$0] }
+      return PriceRow(
+        crossing: crossing, truckClasses: classes.count == problem.truckClasses.count ? [] : classes, quota: nil,
+        start: start, last: start, cents: cents)
+    }
+  }
+
+  // MARK: Shippers
+
+  var shippers: [ShipperRow] {
+    var rows: [String: ShipperRow] = [:]
+    for shipment in problem.shipments {
+      rows[shipment.shipper, default: ShipperRow(shipper: shipment.shipper)].trucks += shipment.trucks
+    }
+    for row in placed {
+      let shipper = row.shipment.shipper
+      rows[shipper]?.placed += row.trucks
+      rows[shipper]?.onTime += row.lateMinutes == 0 ? row.trucks : 0
+      rows[shipper]?.lateMinutes += row.lateMinutes * row.trucks
+      rows[shipper]?.costCents += row.costCents * row.trucks
+    }
+    return rows.values.sorted { $0.shipper < $1.shipper }
+  }
+
+  // MARK: Bookings
+
+  func moves(_ revision: BookingRevision) -> [MoveRow] {
+    let indices = Dictionary(problem.shipments.enumerated().map { ($0.element.id, $0.offset) }) { first, _ in first }
+    var rows: [MoveRow] = []
+    for move in revision.moved {
+      if let last = rows.last, last.shipment == move.before.shipment, last.from.crossing == move.before.crossing,
+        last.from.start == move.before.slotStart, last.to.crossing == move.after.crossing,
+        last.to.start == move.after.slotStart
+      {
+        rows[rows.count - 1].bookings.append(move.after.id)
+        continue
+      }
+      let shipment = indices[move.after.shipment] ?? 0
+      let before = task.slot(of: move.before).flatMap { planner.costCents(shipment, $0) }
+      let after = task.slot(of: move.after).flatMap { pair(shipment, $0) }
+      rows.append(
+        MoveRow(
+          shipment: move.before.shipment, bookings: [move.after.id],
+          from: (move.before.crossing, move.before.slotStart), to: (move.after.crossing, move.after.slotStart),
+          extraCents: before.flatMap { before in after.map { $0.costCents - before } },
+          laterMinutes: (delivery(shipment, move.after) - delivery(shipment, move.before))))
+    }
+    return rows
+  }
+
+  /// When a truck of a booking is at its destination, in minutes of UTC, whether it may still use the slot or not.
+  private func delivery(_ shipment: Int, _ booking: TruckBooking) -> Int {
+    let crossing = problem.crossings.first { $0.id == booking.crossing }
+    let destination = problem.shipments[shipment].destination
+    let leg = problem.legs.first { $0.crossing == booking.crossing && $0.place == destination }
+    let inside = (crossing?.slotMinutes ?? 0) + (crossing?.clearanceMinutes ?? 0)
+    return booking.slotStart.seconds / 60 + inside + (leg?.minutes ?? 0)
+  }
+}

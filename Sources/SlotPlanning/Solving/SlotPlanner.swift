@@ -1,0 +1,42 @@
+import NetworkFlow
+
+/// Makes plans for a problem: the network is built once and solved as often as needed.
+public struct SlotPlanner: Sendable {
+  /// The problem.
+  public internal(set) var problem: PlanningProblem
+  let rules: PairRules
+  let booked: BookedTrucks
+  var network: PlanNetwork
+
+  /// Sorts bookings, tests all pairs of shipments and slots, and works out their costs.
+  ///
+  /// Complexity: O(pairs).
+  public init(_ problem: PlanningProblem) throws(PlanningFault) {
+    self.problem = problem
+    rules = PairRules(problem)
+    try rules.checkQuotas()
+    booked = try BookedTrucks(problem, rules)
+    network = try PlanNetwork(problem, rules, booked)
+  }
+
+  /// Pairs of shipments and slots that pass all tests.
+  public var pairCount: Int { network.pairCount }
+  /// The sum of one truck's cost over all of these pairs, in cents: tells whether two programs mean the same problem.
+  public var pairCostSumCents: Int { network.pairCostSum }
+  /// The cost of the dearest pair, in cents.
+  public var pairCostMaximumCents: Int { network.pairCostMaximum }
+
+  /// Solves the flow in which every shipment may split.
+  ///
+  /// - Parameter pivotLimit: steps after which the best found so far is returned.
+  public func solveFlow(pivotLimit: Int = .max) -> FlowSolution {
+    var simplex = TransportSimplex(network.transport)
+    let isFinished = simplex.solve(pivotLimit: pivotLimit)
+    return FlowSolution(transport: network.transport, solution: simplex.solution(isFinished: isFinished))
+  }
+
+  /// The best plan in which every shipment may split, with the prices that prove it.
+  public func flowPlan(pivotLimit: Int = .max) -> SolvedPlan {
+    SolvedPlan(self, solveFlow(pivotLimit: pivotLimit))
+  }
+}

@@ -1,0 +1,63 @@
+import NetworkFlow
+
+/// A plan with the solution of the flow behind it, from which prices and explanations are drawn.
+public struct SolvedPlan: Sendable {
+  /// The plan.
+  public let plan: Plan
+  let planner: SlotPlanner
+  let flow: FlowSolution
+
+  /// Turns a solution of the flow into a plan.
+  ///
+  /// Complexity: O(pairs), for the bound.
+  public init(_ planner: SlotPlanner, _ flow: FlowSolution) {
+    self.planner = planner
+    self.flow = flow
+    var counts: [PlanAssignment.Pair: Int] = [:]
+    for delivery in flow.solution.deliveries {
+      guard let slot = planner.network.slotOfPlace[delivery.place] else { continue }
+      counts[PlanAssignment.Pair(shipment: delivery.source, slot: slot), default: 0] += delivery.units
+    }
+    var bound = planner.network.fixedCents
+    do throws(TransportCertificate.Fault) {
+      bound += Int(try TransportCertificate(flow.solution, of: flow.transport).bound)
+    } catch {
+      preconditionFailure("the solver's solution is none: \(error)")
+    }
+    plan = PlanAssignment(planner, free: counts).plan(boundCents: bound, pivots: flow.solution.pivots)
+  }
+
+  init(_ plan: Plan, _ planner: SlotPlanner, _ flow: FlowSolution) {
+    self.plan = plan
+    self.planner = planner
+    self.flow = flow
+  }
+
+  /// The prices that prove the bound of the flow; a bound of convoys is proven by search.
+  public var prices: PlanPrices { planner.network.prices(flow.solution.prices) }
+}
+
+/// Where the trucks go in the flow, before it is turned into a plan.
+public struct FlowSolution: Sendable {
+  let transport: TransportProblem
+  let solution: TransportSolution
+
+  /// Whether the solver came to its end.
+  public var isFinished: Bool { solution.isFinished }
+  /// Steps of the solver.
+  public var pivots: Int { solution.pivots }
+}
+
+extension PlanNetwork {
+  /// The nodes' prices by what the nodes stand for.
+  func prices(_ nodePrices: [Int]) -> PlanPrices {
+    PlanPrices(
+      classes: firstPlaces.indices.map { crossing in
+        firstPlaces[crossing].map { first in
+          slotNodes[crossing].indices.map { nodePrices[Int(transport.placeNodes[first + $0])] }
+        }
+      },
+      slots: slotNodes.map { $0.map { nodePrices[$0] } }, quotas: quotaNodes.map { $0.map { nodePrices[$0] } },
+      shippers: shipperNodes.mapValues { nodePrices[$0] })
+  }
+}
