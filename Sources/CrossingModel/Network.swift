@@ -90,7 +90,7 @@ public struct Side: Hashable, Sendable {
 
   /// A side, by default one of which no month has been observed.
   public init(
-    id: String, name: LocalizedName, timeZone: String, holidays: [Holiday], moon: HijriMonths = HijriMonths()
+    id: String, name: LocalizedName, timeZone: String, holidays: [Holiday], moon: HijriMonths = .unobserved
   ) {
     self.id = id
     self.name = name

@@ -13,7 +13,7 @@ public struct RuleContext: Hashable, Sendable {
 
   /// What is known, by default nothing: no holidays, estimated months, no place.
   public init(
-    holidays: [EstimatedDay] = [], namedDays: [NamedDay: [EstimatedDay]] = [:], moon: HijriMonths = HijriMonths(),
+    holidays: [EstimatedDay] = [], namedDays: [NamedDay: [EstimatedDay]] = [:], moon: HijriMonths = .unobserved,
     sun: SunClock? = nil
   ) {
     self.holidays = holidays

@@ -24,7 +24,7 @@ struct HijriMonthsTests {
     for year in [1_301, 1_400, 1_460, 1_499] {
       #expect(months.firstDay(ofMonth: 3, in: year) == EstimatedDay(estimate: Self.first(year, 3) + 1))
     }
-    let withUmmAlQura = HijriMonths()
+    let withUmmAlQura = HijriMonths.unobserved
     #expect(withUmmAlQura.firstDay(ofMonth: 3, in: 1_450) == EstimatedDay(estimate: Self.first(1_450, 3)))
   }
 
@@ -45,7 +45,7 @@ struct HijriMonthsTests {
         ObservedMonth(year: 1_441, month: 9, firstDay: start),
         ObservedMonth(year: 1_441, month: 11, firstDay: start + days),
       ])
-      let middle = try #require(HijriMonths(observed: observed).firstDay(ofMonth: 10, in: 1_441))
+      let middle = try #require(HijriMonths(observed: observed, daysAfterUmmAlQura: 0).firstDay(ofMonth: 10, in: 1_441))
       #expect(middle.isKnown == isKnown)
       #expect(middle.earliest == start + max(29, days - 30) && middle.latest == start + min(30, days - 29))
     }
@@ -74,13 +74,13 @@ struct HijriMonthsTests {
         ObservedMonth(year: 1_441, month: 9, firstDay: start),
         ObservedMonth(year: 1_441, month: 10, firstDay: start + length),
       ])
-      #expect((HijriMonths(observed: observed).day(of: thirtieth) != nil) == exists)
+      #expect((HijriMonths(observed: observed, daysAfterUmmAlQura: 0).day(of: thirtieth) != nil) == exists)
     }
-    #expect(HijriMonths().day(of: thirtieth) != nil)
+    #expect(HijriMonths.unobserved.day(of: thirtieth) != nil)
   }
 
   @Test func yearsOutsideAreNone() throws {
-    let months = HijriMonths()
+    let months = HijriMonths.unobserved
     #expect(months.day(of: try #require(HijriDate(year: 1_299, month: 12, day: 1))) == nil)
     #expect(months.day(of: try #require(HijriDate(year: 1_500, month: 1, day: 1))) == nil)
     #expect(months.day(of: try #require(HijriDate(year: 1_499, month: 12, day: 29))) != nil)
