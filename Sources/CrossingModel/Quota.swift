@@ -28,11 +28,13 @@ public struct Quota: Hashable, Sendable {
   public var weekStart: Weekday
   /// The length of a slot in minutes, 1 or more; of no meaning for other periods.
   public var slotMinutes: Int
+  /// Where the number of trucks comes from.
+  public var provenance: Provenance
 
   /// A quota.
   public init(
     id: String, from: WallTime?, until: WallTime?, trucks: Int, period: Period, side: String, weekStart: Weekday,
-    slotMinutes: Int = 60
+    slotMinutes: Int = 60, provenance: Provenance = Provenance()
   ) {
     self.id = id
     self.from = from
@@ -42,5 +44,6 @@ public struct Quota: Hashable, Sendable {
     self.side = side
     self.weekStart = weekStart
     self.slotMinutes = slotMinutes
+    self.provenance = provenance
   }
 }

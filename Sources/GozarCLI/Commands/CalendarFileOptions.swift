@@ -7,7 +7,8 @@ import ScheduleFiles
 /// The options of `gozar calendar --format ics`.
 enum CalendarFileOptions {
   static let since = Parameter<String?>.option(
-    "since", "FILE", .file, help: "The calendar file of the last time, which the new one follows (ics)")
+    "since", "FILE", .file, help: "The calendar file of the last time, which the new one follows (ics); if it is that of --output, it may be "
+      + "missing the first time")
   static let alarm = Parameter<Duration?>.option(
     "alarm", "LENGTH", .duration(in: .seconds(60) ... .seconds(28 * 86_400)),
     help: "Remind so long before each opening (ics)")
@@ -20,7 +21,7 @@ enum CalendarFileOptions {
 
   /// The calendar file.
   static func outcome(_ report: CalendarReport, _ session: Session) throws(CommandFailure) -> CommandOutcome {
-    let published = try session.invocation[since].map { path throws(CommandFailure) in try read(path) }
+    let published = try followed(session).map { path throws(CommandFailure) in try read(path) }
     let asked = session.invocation[CommonOptions.crossings]
     let file = report.iCalendar(
       stamp: session.surroundings.now, alarmMinutes: try alarmMinutes(session), after: published,
@@ -35,6 +36,13 @@ enum CalendarFileOptions {
       ]
     }
     return outcome
+  }
+
+  /// The file that the new one follows; nil if there is none, as when a file that is brought up to date is not there yet.
+  private static func followed(_ session: Session) -> String? {
+    guard let path = session.invocation[since] else { return nil }
+    let isFirst = path == session.invocation[CommonOptions.output] && !FileReading.exists(path)
+    return isFirst ? nil : path
   }
 
   private static func alarmMinutes(_ session: Session) throws(CommandFailure) -> Int? {

@@ -66,7 +66,7 @@ enum HoursCommand {
       CommandExample("gozar hours 'Fr[-1] 20:00-04:00; PH off' --explain", "The same in plain English"),
       CommandExample("gozar hours 'Sa-Th 08:00-16:00; nowruz-Farvardin 04 off' --osm 2025", "For other tools"),
       CommandExample(
-        "gozar hours 'sunrise-18:00' --from 2020-06-01 --to +0d --at-place 33.12,46.17 --time-zone Asia/Tehran",
+        "gozar hours 'sunrise-18:00' --from 2020-06-01 --to +1d --at-place 33.12,46.17 --time-zone Asia/Tehran",
         "By the sun at Mehran"),
     ])
 

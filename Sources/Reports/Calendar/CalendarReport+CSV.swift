@@ -17,7 +17,7 @@ extension CalendarReport {
   }
 
   private var header: [String] {
-    ["id", "crossing", "name", "status", "probability", "date", "solar_hijri_date", "umm_al_qura_date"]
+    ["id", "crossing", "name", "status", "probability", "possibility", "date", "solar_hijri_date", "umm_al_qura_date"]
       + network.sides.flatMap { ["\($0.id)_start", "\($0.id)_end"] }
       + ["utc_start", "utc_end", "hours", "quota"]
       + network.sides.flatMap { ["\($0.id)_phase", "\($0.id)_rule", "\($0.id)_source", "\($0.id)_confidence"] }
@@ -26,7 +26,8 @@ extension CalendarReport {
   private func cells(_ occurrence: Occurrence, of crossing: Crossing) -> [String] {
     let day = occurrence.identity.start.day
     var cells = [occurrence.identity.description, crossing.id, crossing.name.text()]
-    cells += [occurrence.isConfirmed ? "confirmed" : "tentative", "\(occurrence.probability)"]
+    cells += [occurrence.isConfirmed ? "confirmed" : "tentative"]
+    cells += ["\(occurrence.probability)", "\(occurrence.possibility)"]
     cells += ["\(day)", SolarHijriDate(day)?.description ?? "", UmmAlQura.date(of: day)?.description ?? ""]
     for times in occurrence.times {
       cells += [

@@ -18,7 +18,8 @@ extension CalendarReport {
   private func opening(_ occurrence: Occurrence) -> Document.Opening {
     Document.Opening(
       id: occurrence.identity.description, status: occurrence.isConfirmed ? "confirmed" : "tentative",
-      probability: occurrence.probability, date: "\(occurrence.identity.start.day)",
+      probability: occurrence.probability, possibility: occurrence.possibility,
+      date: "\(occurrence.identity.start.day)",
       solarHijriDate: SolarHijriDate(occurrence.identity.start.day)?.description,
       ummAlQuraDate: UmmAlQura.date(of: occurrence.identity.start.day)?.description,
       start: TimeText.inUTC(occurrence.start), end: TimeText.inUTC(occurrence.end),
@@ -90,6 +91,8 @@ extension CalendarReport {
       let id: String
       let status: String
       let probability: Double
+      /// The probability of being open or unknown.
+      let possibility: Double
       let date: String
       let solarHijriDate: String?
       let ummAlQuraDate: String?
@@ -102,7 +105,7 @@ extension CalendarReport {
       let tentative: [String]
 
       enum CodingKeys: String, CodingKey {
-        case id, status, probability, date, start, end, hours, local, quotas, phases, tentative
+        case id, status, probability, possibility, date, start, end, hours, local, quotas, phases, tentative
         case solarHijriDate = "solar_hijri_date"
         case ummAlQuraDate = "umm_al_qura_date"
       }

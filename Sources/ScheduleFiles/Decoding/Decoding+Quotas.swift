@@ -20,7 +20,7 @@ extension Decoding {
     let from = members["from"].flatMap(date)
     let until = members["until"].flatMap(date)
     let trucks = required(members, "trucks", "a whole number of trucks")
-      .flatMap { wholeNumber($0, of: "trucks", in: 0...1_000_000) }
+      .flatMap { wholeFigure($0, of: "trucks", in: 0...1_000_000) }
     let period: Quota.Period? = required(members, "per", "day, week or slot").flatMap {
       choice($0, "the quota's period")
     }
@@ -30,8 +30,9 @@ extension Decoding {
     let slot = slotMinutes(members, period)
     guard let trucks, let period else { return nil }
     return Quota(
-      id: entry.key, from: from, until: until, trucks: trucks, period: period, side: side ?? exporter ?? "",
-      weekStart: start ?? weekStart, slotMinutes: slot ?? 60)
+      id: entry.key, from: from, until: until, trucks: trucks.number, period: period, side: side ?? exporter ?? "",
+      weekStart: start ?? weekStart, slotMinutes: slot ?? 60,
+      provenance: trucks.provenance)
   }
 
   /// The length of a slot, which a quota per slot must state, and no other one.

@@ -1,4 +1,5 @@
 import CivilTime
+import CrossingModel
 import Diagnostics
 
 extension Decoding {
@@ -59,14 +60,20 @@ extension Decoding {
 
   /// A figure that is a whole number.
   func wholeNumber(_ field: Field, of what: String, in range: ClosedRange<Int>) -> Int? {
+    wholeFigure(field, of: what, in: range)?.number
+  }
+
+  /// A figure that is a whole number, with where it comes from.
+  func wholeFigure(
+    _ field: Field, of what: String, in range: ClosedRange<Int>
+  ) -> (number: Int, provenance: Provenance)? {
     guard let field = figure(field) else { return nil }
     let expected = "a whole number of \(what), \(grouped(range.lowerBound)) to \(grouped(range.upperBound))"
     guard case .number(let value) = field.node.value, let number = Int(exactly: value), range.contains(number) else {
       reportUnexpected(field, expected: expected)
       return nil
     }
-    record(field)
-    return number
+    return (number, record(field))
   }
 
   /// A figure that is a number.

@@ -32,6 +32,9 @@ public enum FileReading {
     }
   }
 
+  /// Whether there is anything at a path, links followed.
+  public static func exists(_ path: String) -> Bool { SystemFile.status(path) != nil }
+
   /// The names in a folder that end in one of the extensions, by bytes of the name; hidden files are left out.
   static func names(in folder: String, extensions: [String]) throws(FileError) -> [String] {
     guard let status = SystemFile.status(folder) else {

@@ -43,7 +43,8 @@ struct CalendarNote: Hashable {
     for quota in calendar.occurrences.flatMap(\.quotas).unique {
       notes.append(
         CalendarNote(
-          subject: .quota, rule: words.quota(quota), validity: words.validity(of: quota), provenance: nil))
+          subject: .quota, rule: words.quota(quota), validity: words.validity(of: quota),
+          provenance: quota.provenance))
     }
     return notes
   }

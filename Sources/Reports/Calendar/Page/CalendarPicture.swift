@@ -39,7 +39,7 @@ struct CalendarPicture {
       "svg",
       [
         "xmlns": "http://www.w3.org/2000/svg", "viewBox": "0 0 \(size.width) \(size.height)", "width": size.width,
-        "height": size.height, "lang": language.code, "direction": language.direction, "role": "img",
+        "height": size.height, "lang": language.code, "role": "img",
       ]
     ) {
       Element("title") { title.plainText(in: language) }
@@ -57,7 +57,8 @@ struct CalendarPicture {
         }
       }
       Element("rect", ["class": "paper", "width": size.width, "height": size.height])
-      elements
+      // On the root it would be the direction in which a browser's window scrolls, and cut the picture.
+      Element("g", ["direction": language.direction]) { elements }
     }
   }
 
