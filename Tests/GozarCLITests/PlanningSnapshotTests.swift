@@ -28,6 +28,9 @@ struct PlanningSnapshotTests {
     Case("plan.md", "plan \(list) \(three) --format markdown"),
     Case("plan.json", "plan \(list) --crossing kileh --format json --verify"),
     Case("plan-full.txt", "plan \(list) --crossing kileh --to 2020-06-10 --verify"),
+    Case(
+      "plan-lexicographic.txt",
+      "plan Tests/GozarCLITests/Bookings/priorities.csv --crossing kileh --to 2020-06-10 --lexicographic"),
     Case("plan-closed.txt", "plan \(list) \(three) \(ledger) \(closed) --freeze 24h --frontier --verify"),
     Case("plan-closed.json", "plan \(list) \(three) \(ledger) \(closed) --freeze 24h --frontier --format json"),
     Case("bookings.txt", "bookings mehran \(ledger)"),

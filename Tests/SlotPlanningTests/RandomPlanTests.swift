@@ -95,22 +95,35 @@ struct Exhaustive {
 
   init(_ planner: SlotPlanner) { self.planner = planner }
 
-  func leastCost() -> Int {
+  func leastCost() -> Int { least { [$0.cost.totalCents] }[0] }
+
+  func leastByPriority() -> [Int] { least { Self.rank($0, planner.problem) } }
+
+  /// Trucks left out by priority, then the cost: of two plans, the one that comes first is better.
+  static func rank(_ plan: Plan, _ problem: PlanningProblem) -> [Int] {
+    var rank = [0, 0, 0, 0, plan.cost.totalCents]
+    for entry in plan.leftOut { rank[problem.shipments[entry.shipment].priority] += entry.trucks }
+    return rank
+  }
+
+  private func least(_ value: (Plan) -> [Int]) -> [Int] {
     var left = PlacesLeft(planner.problem)
     for entry in planner.booked.locked {
       left.take(entry.trucks, planner.problem.shipments[entry.shipment].truckClass, entry.slot)
     }
-    var least = Int.max
-    extend(0, left, [:], &least)
+    var least = [Int.max]
+    extend(0, left, [:]) { plan in
+      let candidate = value(plan)
+      if candidate.lexicographicallyPrecedes(least) { least = candidate }
+    }
     return least
   }
 
   private func extend(
-    _ shipment: Int, _ left: PlacesLeft, _ chosen: [PlanAssignment.Pair: Int], _ least: inout Int
+    _ shipment: Int, _ left: PlacesLeft, _ chosen: [PlanAssignment.Pair: Int], _ found: (Plan) -> Void
   ) {
     guard shipment < planner.problem.shipments.count else {
-      let plan = PlanAssignment(planner, free: chosen).plan(boundCents: 0, pivots: 0)
-      least = min(least, plan.cost.totalCents)
+      found(PlanAssignment(planner, free: chosen).plan(boundCents: 0, pivots: 0))
       return
     }
     let values = planner.problem.shipments[shipment]
@@ -119,7 +132,7 @@ struct Exhaustive {
     let slots = planner.pairs(ofShipment: shipment).map(\.slot)
     func place(_ index: Int, _ rest: Int, _ left: PlacesLeft, _ chosen: [PlanAssignment.Pair: Int]) {
       if index == slots.count || rest == 0 {
-        if isAllowed(values, shipment, chosen, rest) { extend(shipment + 1, left, chosen, &least) }
+        if isAllowed(values, shipment, chosen, rest) { extend(shipment + 1, left, chosen, found) }
         return
       }
       for trucks in 0...min(rest, max(0, left.places(values.truckClass, slots[index]))) {

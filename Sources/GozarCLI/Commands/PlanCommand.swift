@@ -31,6 +31,10 @@ enum PlanCommand {
     help: "Leave bookings alone whose slot begins within this time", default: "0h")
   private static let movePrice = Parameter<Int>.option(
     "move-price", "USD", .cents, help: "What moving a booking costs; the higher, the fewer move", default: "100")
+  private static let lexicographic = Parameter.flag(
+    "lexicographic",
+    help: "Place as many trucks of priority 0 as can go, then of 1, 2 and 3, whatever that costs; then the cheapest way"
+  )
   private static let frontier = Parameter.flag(
     "frontier", help: "With bookings: how many would move, at what cost, at other prices of a move")
   private static let requireAll = Parameter.flag("require-all", help: "End with status 1 if a truck is left out")
@@ -62,18 +66,28 @@ enum PlanCommand {
       Shipments that must stay together (split) are planned by a search that ends with a proof, or with a bound that no \
       plan can beat.
 
+      With --lexicographic, priorities go before money, exactly: no truck is placed at the cost of one of a higher \
+      priority. Then a truck has no next best slot and a place no worth, as these would not be money alone, the proof is \
+      checked before the plan is shown, and shipments that must stay together are refused.
+
       With bookings of the list in the ledger, the plan moves a booking only where that saves more than --move-price, and \
       lists what moves, what is given up, and why. Locked bookings stay while their slot is open; bookings of others \
       keep their places. Slots that can't be booked at the moment (--now) are not used; a list whose deadlines are all \
       over is planned as of before it.
+
+      A crossing's shipper_share is no part of the plan: it cuts across the limits of slots, so that no proof would be \
+      left. --commit refuses a plan in which a shipper has more of a day than its share.
       """,
     parameters: [
-      shipments, crossings, from, to, CommonOptions.scenarios, BookingOptions.bookings, freeze, movePrice, frontier,
-      requireAll, timeLimit, verify, commit, dryRun, BookingOptions.by, calendars, calendarsBy, CommonOptions.now,
-      format,
-      CommonOptions.network, CommonOptions.output,
+      shipments, crossings, from, to, CommonOptions.scenarios, BookingOptions.bookings, freeze, movePrice,
+      lexicographic, frontier, requireAll, timeLimit, verify, commit, dryRun, BookingOptions.by, calendars, calendarsBy,
+      CommonOptions.now,
+      format, CommonOptions.network, CommonOptions.output,
     ],
-    constraints: [.use(of: dryRun, needs: commit), .use(of: calendarsBy, needs: calendars)],
+    constraints: [
+      .atMostOne(of: lexicographic, verify), .atMostOne(of: lexicographic, frontier), .use(of: dryRun, needs: commit),
+      .use(of: calendarsBy, needs: calendars),
+    ],
     examples: [
       CommandExample("gozar plan shipments.csv", "Where each truck goes, and what stays"),
       CommandExample(
@@ -99,7 +113,16 @@ enum PlanCommand {
       bookings: bookings, parameters, freezeMinutes: Int(invocation[freeze].components.seconds / 60))
     let planner = try planning.planner(task)
     let limits = limits(invocation[timeLimit])
-    let solved = planner.plan(limits)
+    let isByPriority = invocation[lexicographic]
+    guard !isByPriority || !planner.hasConvoys else {
+      throw CommandFailure(
+        [
+          Diagnostic(
+            .error, "found shipments that must stay together, expected none with --lexicographic",
+            suggestion: "split any, or leave --lexicographic out")
+        ], .badData)
+    }
+    let solved = isByPriority ? planner.planByPriority() : planner.plan(limits)
     let revision = BookingRevision(solved.plan, of: task, usedIDs: Set(bookings.map(\.id)))
     let verification =
       invocation[verify] ? PlanVerification(solved.plan, solved.prices, of: task.problem) : nil

@@ -110,6 +110,7 @@ public struct TransportProblem: Sendable {
 
   /// The pairs of a source.
   public func pairs(of source: Int) -> Range<Int> {
+    guard runStarts[source] < runStarts[source + 1] else { return 0..<0 }
     let last = runs[Int(runStarts[source + 1]) - 1]
     return Int(runs[Int(runStarts[source])].firstPair)..<Int(last.firstPair + last.count)
   }
@@ -194,6 +195,44 @@ public struct TransportProblem: Sendable {
   public mutating func setCost(ofLimitedPair index: Int, to cost: Int) {
     precondition(abs(cost) < Self.costLimit, "a cost of \(cost)")
     limitedPairs[index].cost = Int32(cost)
+  }
+
+  /// Replaces all costs: of the pairs, the limited pairs and the tiers, each list in its order.
+  mutating func setCosts(pairs: [Int32], limitedPairs limitedCosts: [Int32], tiers: [Int32]) {
+    precondition(
+      pairs.count == costs.count && limitedCosts.count == limitedPairs.count && tiers.count == tierCosts.count,
+      "a cost for each")
+    costs = pairs
+    tierCosts = tiers
+    for index in limitedPairs.indices { limitedPairs[index].cost = limitedCosts[index] }
+  }
+
+  /// Takes away all pairs but some; a source may lose its outlet.
+  ///
+  /// - Parameter kept: the pairs that stay, rising.
+  /// - Complexity: O(runs + kept).
+  mutating func keepPairs(_ kept: [Int32]) {
+    var newRuns: [Run] = []
+    var newStarts: [Int32] = [0]
+    var next = 0
+    for source in supplies.indices {
+      for run in runs[runs(of: source)] {
+        let end = run.firstPair + run.count
+        while next < kept.count, kept[next] < end {
+          let first = next
+          next += 1
+          while next < kept.count, kept[next] < end, kept[next] == kept[next - 1] + 1 { next += 1 }
+          newRuns.append(
+            Run(
+              firstPlace: run.firstPlace + kept[first] - run.firstPair, count: Int32(next - first),
+              firstPair: Int32(first)))
+        }
+      }
+      newStarts.append(Int32(newRuns.count))
+    }
+    costs = kept.map { costs[Int($0)] }
+    runs = newRuns
+    runStarts = newStarts
   }
 
   /// The place of a pair of a source.

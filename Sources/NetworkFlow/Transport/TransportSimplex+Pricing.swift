@@ -112,7 +112,7 @@ extension TransportSimplex {
 
   /// Tail and head of a tier or a limited pair.
   @inline(__always)
-  private func ends(ofArc arc: Int32) -> (tail: Int32, head: Int32) {
+  func ends(ofArc arc: Int32) -> (tail: Int32, head: Int32) {
     if arc < limitedBase {
       let tail = tierTails[arc]
       let parent = problem.parents[Int(tail)]

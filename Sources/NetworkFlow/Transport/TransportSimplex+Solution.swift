@@ -16,7 +16,7 @@ extension TransportSimplex {
       }
       deliveries[start...].sort { ($0.place, $0.limitedPair ?? -1) < ($1.place, $1.limitedPair ?? -1) }
     }
-    for (index, pair) in problem.limitedPairs.enumerated() where bounds[limitedBase + Int32(index)] == .full {
+    for (index, pair) in problem.limitedPairs.enumerated() where bounds[limitedBase + Int32(index)].isFull {
       deliveries.append(
         TransportSolution.Delivery(
           source: Int(pair.source), place: Int(pair.place), units: Int(pair.capacity), limitedPair: index))
@@ -79,10 +79,10 @@ extension TransportSimplex {
     for vertex in 0..<Int32(vertices.count) where vertex != sink && vertices[vertex].flow > 0 {
       total += cost(ofArc: vertices[vertex].plainArc) * Int(vertices[vertex].flow)
     }
-    for tier in 0..<limitedBase where bounds[tier] == .full {
+    for tier in 0..<limitedBase where bounds[tier].isFull {
       total += Int(problem.tierCosts[Int(tier)]) * Int(problem.tierCapacities[Int(tier)])
     }
-    for (index, pair) in problem.limitedPairs.enumerated() where bounds[limitedBase + Int32(index)] == .full {
+    for (index, pair) in problem.limitedPairs.enumerated() where bounds[limitedBase + Int32(index)].isFull {
       total += Int(pair.cost) * Int(pair.capacity)
     }
     return total

@@ -49,6 +49,10 @@ public struct TransportSimplex: ~Copyable {
     case basic
     /// It has no capacity, or leads where none is left.
     case unusable
+    /// Full, and so it stays.
+    case fixedFull
+
+    var isFull: Bool { self == .full || self == .fixedFull }
   }
 
   // Vertices: nodes, the sink, sources. Arcs: tiers, limited pairs, pairs.
@@ -142,6 +146,19 @@ public struct TransportSimplex: ~Copyable {
   public mutating func changeCosts(_ change: (inout TransportProblem) -> Void) {
     change(&problem)
     setPrices()
+  }
+
+  /// Takes away all pairs but some, among them all that are in the basis.
+  ///
+  /// Complexity: O(pairs + vertices).
+  mutating func keepPairs(_ kept: [Int32]) {
+    var numbers = Array(repeating: Int32(-1), count: problem.costs.count)
+    for (number, pair) in kept.enumerated() { numbers[Int(pair)] = Int32(number) }
+    for vertex in 0..<Int32(vertices.count) where vertex != sink && vertices[vertex].plainArc >= pairBase {
+      let arc = pairBase + numbers[Int(vertices[vertex].plainArc - pairBase)]
+      vertices[vertex].arc = vertices[vertex].leadsUp ? arc : ~arc
+    }
+    problem.keepPairs(kept)
   }
 
   /// Sets depths and prices of all of the tree.

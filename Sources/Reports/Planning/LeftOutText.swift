@@ -25,6 +25,9 @@ extension PlanReport {
       return
         "its cheapest slot costs \(MoneyText.grouped(cents)) \(currency) a truck; to leave it out costs \(unplaced)"
     case .pricedOut:
+      guard !isByPriority else {
+        return "its slots are full, with bookings or trucks of its priority, \(row.shipment.priority), or a higher one"
+      }
       guard let force = row.force, let needed = row.neededCents else { return "its slots are full" }
       let chain = force.displaced.map { truck in
         "\(truck.shipment) \(truck.to.map { "to \($0.crossing) \(moment($0.start))" } ?? "left out") "

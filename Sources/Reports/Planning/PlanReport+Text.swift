@@ -79,7 +79,8 @@ extension PlanReport {
     let columns: [(String, Bool)] =
       [("shipment", false), ("trucks", true), ("crossing", false), ("slot", false)]
       + sideClocks.map { (TimeText.city($0), false) }
-      + [("delivered", false), ("late", true), ("USD each", true), ("next best", false), ("dearer by", true)]
+      + [("delivered", false), ("late", true), ("USD each", true)]
+      + (isByPriority ? [("priority", true)] : [("next best", false), ("dearer by", true)])
     return Section(
       nil, columns,
       placed.map { row in
@@ -88,10 +89,12 @@ extension PlanReport {
           [row.shipment.id, "\(row.trucks)", row.crossing, "\(day.weekday.twoLetters) \(day)"]
           + sideClocks.map { TimeText.reading(row.start, $0, day: day) }
         let next = row.next.map { $0.slot.map { "\($0.crossing) \(moment($0.start))" } ?? "left out" } ?? "none"
+        let ending =
+          isByPriority
+          ? ["\(row.shipment.priority)"] : [next, row.next.map { MoneyText.grouped($0.extraCents) } ?? ""]
         return cells + [
-          moment(row.delivery), Self.length(minutes: row.lateMinutes), MoneyText.grouped(row.costCents), next,
-          row.next.map { MoneyText.grouped($0.extraCents) } ?? "",
-        ]
+          moment(row.delivery), Self.length(minutes: row.lateMinutes), MoneyText.grouped(row.costCents),
+        ] + ending
       })
   }
 

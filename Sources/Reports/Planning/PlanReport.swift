@@ -31,6 +31,8 @@ public struct PlanReport {
   let verification: PlanVerification?
   /// Whether some shipments must stay together, so that prices are those of a plan in which they may split.
   let hasConvoys: Bool
+  /// Whether priorities go before cost.
+  let isByPriority: Bool
   let context: Context
   /// In the order of the shipments, then of crossings and slots.
   let placed: [PlacedRow]
@@ -53,6 +55,7 @@ public struct PlanReport {
     self.task = task
     plan = solved.plan
     hasConvoys = planner.hasConvoys
+    isByPriority = solved.isByPriority
     self.revision = revision
     self.frontier = frontier
     self.verification = verification
@@ -94,6 +97,10 @@ public struct PlanReport {
   var certificateLine: String {
     let certificate = plan.certificate
     let cost = "\(MoneyText.grouped(certificate.costCents)) \(context.network.currency)"
+    if isByPriority {
+      return "optimal by priority: no plan places more of priority 0, then 1, 2 and 3, and none that places as many is "
+        + "better by a cent (cost \(cost))"
+    }
     guard !certificate.isOptimal else { return "optimal: no plan is better by a cent (cost \(cost) = bound)" }
     let gap = Double(certificate.gapCents) / Double(max(1, certificate.costCents))
     return "cost \(cost), bound \(MoneyText.grouped(certificate.boundCents)): no plan is better by more than "

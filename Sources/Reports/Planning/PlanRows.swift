@@ -26,7 +26,7 @@ struct PlanRows {
 
   var placed: [PlacedRow] {
     var nexts: [Int: NextBest] = [:]
-    for shipment in Set(solved.plan.placements.map(\.shipment)) {
+    for shipment in Set(solved.plan.placements.map(\.shipment)) where !solved.isByPriority {
       let choice = solved.choice(shipment)
       nexts[shipment] = choice.runnerUp.map { next in
         NextBest(
@@ -52,7 +52,8 @@ struct PlanRows {
   private static let mostForces = 200
 
   var leftOut: [LeftOutRow] {
-    let forces = solved.forces(of: Array(solved.plan.leftOut.prefix(Self.mostForces).map(\.shipment)))
+    let asked = solved.isByPriority ? [] : Array(solved.plan.leftOut.prefix(Self.mostForces).map(\.shipment))
+    let forces = solved.forces(of: asked)
     return solved.plan.leftOut.map { entry in
       let shipment = problem.shipments[entry.shipment]
       return LeftOutRow(
@@ -90,7 +91,10 @@ struct PlanRows {
   // MARK: Prices
 
   /// Of each crossing its quotas, then its slots; where classes differ, a row for each of them.
+  ///
+  /// None where priorities go before cost: there a place may be worth a truck of a higher priority, which is no money.
   var prices: [PriceRow] {
+    if solved.isByPriority { return [] }
     var values: [SlotIndex: [Int: Int]] = [:]
     for value in solved.placeValues() { values[value.slot, default: [:]][value.truckClass] = value.cents }
     return problem.crossings.indices.flatMap { crossing in

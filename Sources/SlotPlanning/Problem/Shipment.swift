@@ -30,7 +30,7 @@ public struct Shipment: Hashable, Sendable {
   public var deadlineMinute: Int
   /// The ids of the crossings that it may use; nil: any.
   public var allowedCrossings: [String]?
-  /// 0 is the highest; no part of the objective, which knows money alone.
+  /// 0 is the highest, 3 the lowest; it counts only in ``SlotPlanner/planByPriority()``.
   public var priority: Int
   /// The value lost a day, in millionths of the value: 0 or more.
   public var decayPartsPerMillionPerDay: Int

@@ -6,6 +6,8 @@ public struct SolvedPlan: Sendable {
   public let plan: Plan
   let planner: SlotPlanner
   let flow: FlowSolution
+  /// Whether priorities go before cost: then the prices are not those of the cost alone and prove no bound by themselves.
+  public let isByPriority: Bool
 
   /// Turns a solution of the flow into a plan.
   ///
@@ -13,22 +15,20 @@ public struct SolvedPlan: Sendable {
   public init(_ planner: SlotPlanner, _ flow: FlowSolution) {
     self.planner = planner
     self.flow = flow
-    var counts: [PlanAssignment.Pair: Int] = [:]
-    for delivery in flow.solution.deliveries {
-      guard let slot = planner.network.slotOfPlace[delivery.place] else { continue }
-      counts[PlanAssignment.Pair(shipment: delivery.source, slot: slot), default: 0] += delivery.units
-    }
+    isByPriority = false
     var bound = planner.network.fixedCents
     do throws(TransportCertificate.Fault) {
       bound += Int(try TransportCertificate(flow.solution, of: flow.transport).bound)
     } catch {
       preconditionFailure("the solver's solution is none: \(error)")
     }
-    plan = PlanAssignment(planner, free: counts).plan(boundCents: bound, pivots: flow.solution.pivots)
+    plan = PlanAssignment(planner, free: flow.trucks(planner.network))
+      .plan(boundCents: bound, pivots: flow.solution.pivots)
   }
 
-  init(_ plan: Plan, _ planner: SlotPlanner, _ flow: FlowSolution) {
+  init(_ plan: Plan, _ planner: SlotPlanner, _ flow: FlowSolution, isByPriority: Bool = false) {
     self.plan = plan
+    self.isByPriority = isByPriority
     self.planner = planner
     self.flow = flow
   }
@@ -46,6 +46,16 @@ public struct FlowSolution: Sendable {
   public var isFinished: Bool { solution.isFinished }
   /// Steps of the solver.
   public var pivots: Int { solution.pivots }
+
+  /// Trucks by shipment and slot, those left out not counted.
+  func trucks(_ network: PlanNetwork) -> [PlanAssignment.Pair: Int] {
+    var trucks: [PlanAssignment.Pair: Int] = [:]
+    for delivery in solution.deliveries {
+      guard let slot = network.slotOfPlace[delivery.place] else { continue }
+      trucks[PlanAssignment.Pair(shipment: delivery.source, slot: slot), default: 0] += delivery.units
+    }
+    return trucks
+  }
 }
 
 extension PlanNetwork {
