@@ -2,6 +2,7 @@ import CivilTime
 import CommandLineKit
 import CrossingModel
 import Diagnostics
+import OpeningTimeline
 import QueueSimulation
 import Reports
 import ScheduleFiles
@@ -59,14 +60,33 @@ enum PlanQueueOptions {
     let clock = loaded.clocks.exporter
     let keepsDemand = invocation[withDemand]
     let network = queue.network(loaded.network, keepsDemand: keepsDemand)
-    let passages: [PlanQueue.Passage]
+    let boundaries = [days.lowerBound, days.upperBound].map { clock.instant(of: WallTime($0)).seconds }
+    let passages = try passages(session, queue, network, loaded.clocks, boundaries: boundaries, options)
+    let used = loaded.network.crossings.filter { crossing in queue.planned.contains { $0.crossing == crossing.id } }
+    let report = PlanQueueReport(
+      queue, passages, grids: session.grids(used, loaded, days: days),
+      PlanQueueReport.Context(
+        network: loaded.network, clocks: loaded.clocks, scenarios: loaded.scenarios.map { $0.title?.text() ?? $0.name },
+        seed: options.seed, keepsDemand: keepsDemand))
+    outcome.diagnostics += session.holidayDoubts(loaded, in: days)
+    return report
+  }
+
+  private static func passages(
+    _ session: Session, _ queue: PlanQueue, _ network: Network, _ clocks: Clocks, boundaries: [Int],
+    _ options: SimulationOptions
+  ) throws(CommandFailure) -> [PlanQueue.Passage] {
+    let simulation = try SimulateCommand.simulation(of: network, clocks, boundaries: boundaries)
+    let most = SimulateCommand.mostTraced
+    guard simulation.expectedTrucks <= most else {
+      throw session.usageFailure(
+        "--with-demand: \(Int(simulation.expectedTrucks)) trucks are more than the \(Int(most)) that can be followed, "
+          + "expected fewer days")
+    }
     let progress = ProgressBar(total: options.replications, session.surroundings)
     defer { progress?.clear() }
     do throws(SimulationError) {
-      let simulation = try Simulation(
-        network: network, clocks: loaded.clocks,
-        boundaries: [days.lowerBound, days.upperBound].map { clock.instant(of: WallTime($0)).seconds })
-      passages = try simulation.traces(
+      return try simulation.traces(
         options,
         progress: { finished in
           progress?.show(finished)
@@ -76,14 +96,6 @@ enum PlanQueueOptions {
     } catch {
       throw SimulateCommand.failure(error)
     }
-    let used = loaded.network.crossings.filter { crossing in queue.planned.contains { $0.crossing == crossing.id } }
-    let report = PlanQueueReport(
-      queue, passages, grids: session.grids(used, loaded, days: days),
-      PlanQueueReport.Context(
-        network: loaded.network, clocks: loaded.clocks, scenarios: loaded.scenarios.map { $0.title?.text() ?? $0.name },
-        seed: options.seed, keepsDemand: keepsDemand))
-    outcome.diagnostics += session.holidayDoubts(loaded, in: days)
-    return report
   }
 
   private static func queue(

@@ -201,24 +201,30 @@ enum SimulateCommand {
   }
 
   /// The most trucks of which a trace is written: some 100 bytes for each of their services.
-  private static let mostTraced = 2e6
+  static let mostTraced = 2e6
 
   private static func prepare(
     _ loaded: Session.LoadedNetwork, _ periods: [ReportingPeriod], _ session: Session
   ) throws(CommandFailure) -> Simulation {
     let boundaries = periods.map(\.seconds.lowerBound) + periods.suffix(1).map(\.seconds.upperBound)
-    let simulation: Simulation
-    do throws(SimulationError) {
-      simulation = try Simulation(network: loaded.network, clocks: loaded.clocks, boundaries: boundaries)
-    } catch {
-      throw failure(error)
-    }
+    let simulation = try simulation(of: loaded.network, loaded.clocks, boundaries: boundaries)
     guard session.invocation[trace] == nil || simulation.expectedTrucks <= mostTraced else {
       throw session.usageFailure(
         "--trace: \(Int(simulation.expectedTrucks)) trucks are more than the \(Int(mostTraced)) of a trace, expected "
           + "fewer crossings or days")
     }
     return simulation
+  }
+
+  /// A simulation of a network, if it is not too large.
+  static func simulation(
+    of network: Network, _ clocks: Clocks, boundaries: [Int]
+  ) throws(CommandFailure) -> Simulation {
+    do throws(SimulationError) {
+      return try Simulation(network: network, clocks: clocks, boundaries: boundaries)
+    } catch {
+      throw failure(error)
+    }
   }
 
   private static func run(

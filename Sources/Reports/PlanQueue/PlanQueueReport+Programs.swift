@@ -46,7 +46,7 @@ extension PlanQueueReport {
       Document(
         network: context.network.id, scenarios: context.scenarios, replications: replications, seed: context.seed,
         withDemand: context.keepsDemand, deviationMinutes: queue.appointments.deviationMinutes,
-        noShowProbability: queue.appointments.noShowProbability,
+        noShowProbability: queue.appointments.noShowProbability, leftOutTrucks: leftOutTrucks,
         shipments: shipments.map { row in
           Document.ShipmentEntry(
             shipment: row.shipment.id,
@@ -106,6 +106,7 @@ extension PlanQueueReport {
     let withDemand: Bool
     let deviationMinutes: Double
     let noShowProbability: Double
+    let leftOutTrucks: Int
     let shipments: [ShipmentEntry]
     let slots: [SlotEntry]
   }

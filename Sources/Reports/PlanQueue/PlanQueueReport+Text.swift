@@ -6,7 +6,8 @@ extension PlanQueueReport {
     let trucks = slots.reduce(0) { $0 + $1.booked }
     var lines = [
       "\(context.network.name.text()), a plan against the queue: "
-        + "\(DecimalText.whole(trucks)) trucks of \(shipments.count) shipments in \(slots.count) slots",
+        + "\(DecimalText.whole(trucks)) trucks of \(shipments.count) shipments in \(slots.count) slots"
+        + (leftOutTrucks > 0 ? "; \(DecimalText.whole(leftOutTrucks)) have none" : ""),
       "\(DecimalText.whole(replications)) replications, seed \(context.seed); \(punctuality); "
         + (context.keepsDemand ? "with the network's own demand" : "no other trucks"),
     ]

@@ -169,5 +169,10 @@ public struct PlanQueueReport {
       })
   }
 
+  /// Trucks of the list that have no slot, and make no deadline whatever the queue.
+  var leftOutTrucks: Int {
+    queue.shipments.reduce(0) { $0 + $1.trucks } - queue.planned.reduce(0) { $0 + $1.trucks }
+  }
+
   var clock: TimeZoneTable { context.clocks.exporter }
 }
