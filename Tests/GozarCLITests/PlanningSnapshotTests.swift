@@ -36,7 +36,6 @@ struct PlanningSnapshotTests {
     Case("plan-queue.txt", "\(queue)"),
     Case("plan-queue.csv", "\(queue) --format csv"),
     Case("plan-queue.json", "\(queue) --format json"),
-    Case("plan-queue-demand.txt", "\(queue) --with-demand --from 2020-06-06 --to 2020-06-14"),
     Case("bookings.txt", "bookings mehran \(ledger)"),
     Case("bookings.csv", "bookings \(ledger) --from 2020-06-10 --all --format csv"),
     Case("bookings.json", "bookings mehran \(ledger) --from 2020-06-10 --to 2020-06-11 --format json"),
