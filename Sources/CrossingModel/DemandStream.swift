@@ -6,7 +6,7 @@ public struct DemandStream: Hashable, Sendable {
     case poisson
     /// Constant intervals of cumulated rate.
     case constant
-    /// Appointments at constant intervals of cumulated rate, kept as ``DemandStream/appointments`` says.
+    /// Appointments at constant intervals of cumulated rate, or listed, kept as ``DemandStream/appointments`` says.
     case scheduled
   }
 
@@ -36,7 +36,8 @@ public struct DemandStream: Hashable, Sendable {
   public var appointments: Appointments
   /// Trucks that come at once: 1, or more for convoys; the rate counts trucks.
   public var convoy: Int
-  /// Moments in seconds of UTC, in ascending order, at which trucks come instead of at rates; nil: at rates.
+  /// Moments in seconds of UTC, in ascending order, at which trucks come instead of at rates, or have their appointments
+  /// where arrivals are scheduled; nil: at rates.
   public var listed: [Int]?
   /// The stream ends after so many trucks; nil: never.
   public var truckLimit: Int?

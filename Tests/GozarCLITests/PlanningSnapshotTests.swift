@@ -17,6 +17,9 @@ struct PlanningSnapshotTests {
   private static let list = "schedules/iran-iraq/examples/shipments.csv"
   private static let closed = "--scenario schedules/iran-iraq/examples/mehran-closed.json5"
   private static let ledger = "--bookings Tests/GozarCLITests/Bookings/june.csv"
+  private static let queue = """
+    simulate --plan Tests/GozarCLITests/Snapshots/plan.csv --shipments \(list) -n 20 --punctuality 30min --no-shows 10%
+    """
   private static let three = "--crossing mehran --crossing kileh --crossing siran-band"
 
   @Test(arguments: [
@@ -33,6 +36,9 @@ struct PlanningSnapshotTests {
       "plan Tests/GozarCLITests/Bookings/priorities.csv --crossing kileh --to 2020-06-10 --lexicographic"),
     Case("plan-closed.txt", "plan \(list) \(three) \(ledger) \(closed) --freeze 24h --frontier --verify"),
     Case("plan-closed.json", "plan \(list) \(three) \(ledger) \(closed) --freeze 24h --frontier --format json"),
+    Case("plan-queue.txt", "\(queue)"),
+    Case("plan-queue.csv", "\(queue) --format csv"),
+    Case("plan-queue.json", "\(queue) --format json"),
     Case("bookings.txt", "bookings mehran \(ledger)"),
     Case("bookings.csv", "bookings \(ledger) --from 2020-06-10 --all --format csv"),
     Case("bookings.json", "bookings mehran \(ledger) --from 2020-06-10 --to 2020-06-11 --format json"),

@@ -16,9 +16,11 @@ enum SimulateCommand {
     case csv
   }
 
-  private static let from = Parameter<String>.requiredOption("from", "D", .date, help: "The first day")
-  private static let to = Parameter<String>.requiredOption(
-    "to", "D", .date, help: "The first day after the horizon; +2w counts from --from")
+  private static let from = Parameter<String?>.option(
+    "from", "D", .date, help: "The first day; has to be given without --plan (default then: the day before its slots)")
+  private static let to = Parameter<String?>.option(
+    "to", "D", .date,
+    help: "The first day after the horizon, as --from; +2w counts from there (default with --plan: a week later)")
   private static let per = Parameter<ReportingPeriod.Unit>.option(
     "per", "P", .choice(of: ReportingPeriod.Unit.self), help: "What the horizon is cut into", default: "month")
   private static let calendar = Parameter<CalendarKind?>.option(
@@ -54,11 +56,19 @@ enum SimulateCommand {
       and value (per day, week, month or year of the horizon; without a crossing, of all of them together); \
       wait, stay, and wait-p95 and the like (6h, 2d); share (through of demand), long-waits, utilisation (90%); \
       queue, max-queue, queue-at-end (trucks); backlog (the date by which it is to be gone in nine runs of ten).
+
+      With --plan the trucks of a plan come to the starts of their slots, as punctual as --punctuality and --no-shows say. \
+      The report tells each shipment's chance to be at its destination by its deadline, how far trucks slip behind their \
+      slots, and how many trucks a slot could be promised to so that on 95 days of 100 no more come than it has places.
       """,
     parameters: [
       CommonOptions.crossings, from, to, CommonOptions.scenarios, per, calendar, replications, precision, seed, threads,
-      longWait, require, trace, traceReplication, format, CommonOptions.network, CommonOptions.output,
-    ],
+      longWait, require, trace, traceReplication,
+    ] + PlanQueueOptions.parameters + [format, CommonOptions.network, CommonOptions.output],
+    constraints: PlanQueueOptions.constraints
+      + ([CommonOptions.crossings, per, calendar, precision, longWait, require, trace, traceReplication]
+      as [any CommandParameter])
+      .map { .atMostOne(of: PlanQueueOptions.plan, $0) },
     examples: [
       CommandExample("gozar simulate mehran --from 1399-01-01 --to 1399-07-01", "Mehran in spring and summer 1399"),
       CommandExample(
@@ -70,15 +80,20 @@ enum SimulateCommand {
       CommandExample(
         "gozar simulate mehran --from 1399-05-01 --to 1399-07-01 --require 'throughput>=3000/month'",
         "Is it enough? Status 1 if not"),
+      CommandExample(
+        "gozar simulate --plan plan.csv --shipments shipments.csv --punctuality 20min --no-shows 5%",
+        "Does the plan hold where trucks are late or don't come?"),
     ])
 
   @Sendable private static func run(_ session: Session) throws(CommandFailure) -> CommandOutcome {
     let invocation = session.invocation
+    if let plan = invocation[PlanQueueOptions.plan] { return try runPlan(plan, session) }
     try checkTrace(session)
+    guard let from = invocation[self.from], let to = invocation[self.to] else { throw missingDays(session) }
     let loaded = try session.loadNetwork(scenarios: invocation[CommonOptions.scenarios])
     let clock = loaded.clocks.exporter
-    let first = try session.day(invocation[from], of: from, on: clock)
-    let end = try session.day(invocation[to], of: to, on: clock, from: first)
+    let first = try session.day(from, of: self.from, on: clock)
+    let end = try session.day(to, of: self.to, on: clock, from: first)
     guard first < end else { throw session.usageFailure("--to: found \(end), expected a day after --from, \(first)") }
     let kind = invocation[calendar] ?? loaded.network.reportingCalendar
     let horizon = SimulationHorizon(first: first, end: end, unit: invocation[per], calendar: kind)
@@ -106,6 +121,25 @@ enum SimulateCommand {
     }
     outcome.diagnostics = session.holidayDoubts(loaded, in: first..<end)
     tell(report, isInReport: invocation[format] != .csv, &outcome)
+    return outcome
+  }
+
+  private static func missingDays(_ session: Session) -> CommandFailure {
+    let missing = [from, to].filter { session.invocation[$0] == nil }.map(\.declaration.synopsis)
+    return CommandFailure(
+      missing.count == 1
+        ? session.invocation.usageError(.missingParameter(missing[0]))
+        : session.invocation.usageError(.missingParameter(missing[0]), .missingParameter(missing[1])))
+  }
+
+  private static func runPlan(_ path: String, _ session: Session) throws(CommandFailure) -> CommandOutcome {
+    var outcome = CommandOutcome(text: "")
+    let report = try PlanQueueOptions.report(session, path, from: from, to: to, options(session), &outcome)
+    switch session.invocation[format] {
+    case .text: outcome.text = report.text()
+    case .json: outcome.text = report.json()
+    case .csv: outcome.text = report.csv()
+    }
     return outcome
   }
 
@@ -167,24 +201,30 @@ enum SimulateCommand {
   }
 
   /// The most trucks of which a trace is written: some 100 bytes for each of their services.
-  private static let mostTraced = 2e6
+  static let mostTraced = 2e6
 
   private static func prepare(
     _ loaded: Session.LoadedNetwork, _ periods: [ReportingPeriod], _ session: Session
   ) throws(CommandFailure) -> Simulation {
     let boundaries = periods.map(\.seconds.lowerBound) + periods.suffix(1).map(\.seconds.upperBound)
-    let simulation: Simulation
-    do throws(SimulationError) {
-      simulation = try Simulation(network: loaded.network, clocks: loaded.clocks, boundaries: boundaries)
-    } catch {
-      throw failure(error)
-    }
+    let simulation = try simulation(of: loaded.network, loaded.clocks, boundaries: boundaries)
     guard session.invocation[trace] == nil || simulation.expectedTrucks <= mostTraced else {
       throw session.usageFailure(
         "--trace: \(Int(simulation.expectedTrucks)) trucks are more than the \(Int(mostTraced)) of a trace, expected "
           + "fewer crossings or days")
     }
     return simulation
+  }
+
+  /// A simulation of a network, if it is not too large.
+  static func simulation(
+    of network: Network, _ clocks: Clocks, boundaries: [Int]
+  ) throws(CommandFailure) -> Simulation {
+    do throws(SimulationError) {
+      return try Simulation(network: network, clocks: clocks, boundaries: boundaries)
+    } catch {
+      throw failure(error)
+    }
   }
 
   private static func run(

@@ -13,13 +13,13 @@ struct ArrivalPlan: Sendable {
   var convoy = 1
   /// The stream ends after so many trucks.
   var limit = Int.max
-  /// Ticks in ascending order at which trucks come, instead of at a rate.
+  /// Ticks in ascending order at which trucks come, or have their appointments, instead of at a rate.
   var listed: [Int]?
 
   /// Expected trucks over the horizon.
   var expected: Double {
-    if let listed { return Double(min(listed.count, limit)) }
     let kept = kind == .scheduled ? 1 - appointments.noShowProbability : 1
+    if let listed { return Double(min(listed.count, limit)) * kept }
     return min(rate.total, Double(limit)) * kept
   }
 
@@ -35,10 +35,10 @@ struct ArrivalPlan: Sendable {
     if let listed {
       times.removeAll(keepingCapacity: true)
       times.append(contentsOf: listed.prefix(limit).prefix { $0 < horizon })
-      return
+    } else {
+      rate.sample(
+        &times, isPoisson: kind == .poisson, convoy: convoy, limit: limit, before: horizon, from: &source)
     }
-    rate.sample(
-      &times, isPoisson: kind == .poisson, convoy: convoy, limit: limit, before: horizon, from: &source)
     if kind == .scheduled { miss(&times, before: horizon, from: &source) }
   }
 

@@ -1,4 +1,6 @@
 import CrossingModel
+import Dispatch
+import Synchronization
 
 extension Simulation {
   /// What happens to every truck in one replication: the same trucks at the same times as in ``run(_:progress:)``.
@@ -9,12 +11,52 @@ extension Simulation {
   public func trace(replication: Int, seed: UInt64) -> [CrossingTrace] {
     precondition(replication >= 0, "replication \(replication)")
     let random = RandomKey(seed: seed).adding(replication)
-    let calendars = zip(network.crossings, plans).map { crossing, plan in
-      var variants = CalendarVariants(
-        crossing, network: network, clocks: clocks, horizon: horizon, boundaries: ticks, service: FluidService(plan))
-      let index = variants.index(for: random)
-      return variants.calendars[index]
+    var variants = calendarVariants
+    let calendars = variants.indices.map { place in
+      let index = variants[place].index(for: random)
+      return variants[place].calendars[index]
     }
+    return trace(calendars, random)
+  }
+
+  /// What a caller makes of the trace of each replication, in their order: the same on any number of threads.
+  ///
+  /// - Parameters:
+  ///   - options: of which the replications, all of them, the seed and the threads count.
+  ///   - progress: as in ``run(_:progress:)``.
+  ///   - summary: called from any thread; what it gives is kept, the trace is not.
+  public func traces<Summary: Sendable>(
+    _ options: SimulationOptions, progress: (@Sendable (Int) -> Bool)? = nil,
+    summary: @Sendable ([CrossingTrace]) -> Summary
+  ) throws(SimulationError) -> [Summary] {
+    precondition(options.replications >= 1, "\(options.replications) replications")
+    precondition(options.threads >= 1, "\(options.threads) threads")
+    let seed = RandomKey(seed: options.seed)
+    var variants = calendarVariants
+    let choices = (0..<options.replications).map { replication in
+      variants.indices.map { variants[$0].index(for: seed.adding(replication)) }
+    }
+    let calendars = variants.map(\.calendars)
+    let next = Atomic(0)
+    let done = Atomic(0)
+    let isStopped = Atomic(false)
+    let finished = Mutex<[(replication: Int, summary: Summary)]>([])
+    DispatchQueue.concurrentPerform(iterations: min(options.threads, options.replications)) { _ in
+      while !isStopped.load(ordering: .relaxed) {
+        let replication = next.add(1, ordering: .relaxed).oldValue
+        guard replication < options.replications else { break }
+        let own = calendars.indices.map { calendars[$0][choices[replication][$0]] }
+        let result = summary(trace(own, seed.adding(replication)))
+        finished.withLock { $0.append((replication, result)) }
+        if progress?(done.add(1, ordering: .relaxed).newValue) == false { isStopped.store(true, ordering: .relaxed) }
+      }
+    }
+    guard !isStopped.load(ordering: .relaxed) else { throw .cancelled }
+    return finished.withLock { $0 }.sorted { $0.replication < $1.replication }.map(\.summary)
+  }
+
+  /// The traces of all crossings.
+  private func trace(_ calendars: [CalendarPlan], _ random: RandomKey) -> [CrossingTrace] {
     var traces = [CrossingTrace?](repeating: nil, count: plans.count)
     for group in groups {
       for (place, trace) in trace(group, calendars, random).enumerated() { traces[group.crossings[place]] = trace }

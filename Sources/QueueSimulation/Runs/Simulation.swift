@@ -57,6 +57,14 @@ public struct Simulation: Sendable {
     }
   }
 
+  /// The calendars of each crossing, none made yet.
+  var calendarVariants: [CalendarVariants] {
+    zip(network.crossings, plans).map { crossing, plan in
+      CalendarVariants(
+        crossing, network: network, clocks: clocks, horizon: horizon, boundaries: ticks, service: FluidService(plan))
+    }
+  }
+
   /// Expected trucks of all crossings in one replication.
   public var expectedTrucks: Double { plans.reduce(0) { $0 + $1.expectedTrucks } }
 
@@ -70,10 +78,7 @@ public struct Simulation: Sendable {
     precondition(options.replications >= 1, "\(options.replications) replications")
     precondition(options.threads >= 1, "\(options.threads) threads")
     let seed = RandomKey(seed: options.seed)
-    var variants = zip(network.crossings, plans).map { crossing, plan in
-      CalendarVariants(
-        crossing, network: network, clocks: clocks, horizon: horizon, boundaries: ticks, service: FluidService(plan))
-    }
+    var variants = calendarVariants
     var fold = ReplicationFold(
       layouts: layouts, periods: boundaries.count,
       choices: groups.reduce(0) { $0 + $1.choosers.reduce(0) { $0 + $1.routes.count } })
