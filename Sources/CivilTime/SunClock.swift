@@ -46,44 +46,61 @@ public struct SunClock: Hashable, Sendable {
 /// second of time.
 public struct SunCourse: Sendable {
   private let clock: SunClock
-  private let radiansOfLatitude: (sine: Double, cosine: Double)
-  /// The day of UTC at whose midnights `start` and `end` are; none at first.
+  private let latitude: (sine: Double, cosine: Double)
+  /// Minutes of UTC from a midnight to the mean noon after it.
+  private let meanNoon: Double
+  /// The day of the clock that the sun was computed for last; none at first.
   private var day = Int.min
+  /// The day of UTC whose noon is around that day's noon.
+  private var midnight = Int.min
+  /// The sun at the beginning and at the end of that day of UTC.
   private var start = Sun(century: 0)
   private var end = Sun(century: 0)
+  /// The events of the last four days, as spans of neighbouring days ask for the same ones.
+  private var known = Array(repeating: (day: Int.min, minutes: 0), count: 16)
 
   /// The course of the sun over a place, on its clock.
   public init(_ clock: SunClock) {
     self.clock = clock
-    let latitude = clock.latitude * .pi / 180
-    radiansOfLatitude = (sin(latitude), cos(latitude))
+    let radians = clock.latitude * .pi / 180
+    latitude = (sin(radians), cos(radians))
+    meanNoon = 720 - 4 * clock.longitude
   }
 
   /// As ``SunClock/minutes(of:on:)``.
   ///
   /// Complexity: O(log n) in the zone's transitions, and some ten sines; twenty more after another day.
   public mutating func minutes(of event: SunEvent, on day: Day) -> Int {
-    let meanNoon = 720 - 4 * clock.longitude
-    let offset = clock.zone.offsetSeconds(at: Instant(seconds: day.number * 86_400 + Int(meanNoon * 60)))
-    // Where the clock is far from the sun, the noon of another day of UTC is the one around the day's noon.
-    let daysOff = Int(((meanNoon + Double(offset) / 60 - 720) / 1_440).rounded())
-    let midnight = day.number - daysOff
-    move(to: midnight)
-    guard let minutes = minutesOfUTC(event, meanNoon) else { return event.isMorning ? 0 : 1_440 }
+    let place = (day.number & 3) * 4 + event.index
+    if known[place].day == day.number { return known[place].minutes }
+    let minutes = computed(event, on: day.number)
+    known[place] = (day.number, minutes)
+    return minutes
+  }
+
+  private mutating func computed(_ event: SunEvent, on day: Int) -> Int {
+    move(to: day)
+    guard let minutes = minutesOfUTC(event) else { return event.isMorning ? 0 : 1_440 }
     let instant = Instant(seconds: midnight * 86_400 + Int((minutes * 60).rounded()))
-    let seconds = instant.seconds + clock.zone.offsetSeconds(at: instant) - day.number * 86_400
+    let seconds = instant.seconds + clock.zone.offsetSeconds(at: instant) - day * 86_400
     return max(0, floorDivide(seconds + 30, 60))
   }
 
   private mutating func move(to day: Int) {
     guard day != self.day else { return }
-    start = day == self.day + 1 ? end : Sun(midnightOf: day)
-    end = Sun(midnightOf: day + 1)
+    let offset = clock.zone.offsetSeconds(at: Instant(seconds: day * 86_400 + Int(meanNoon * 60)))
+    // Where the clock is far from the sun, the noon of another day of UTC is the one around the day's noon.
+    let midnight = day - Int(((meanNoon + Double(offset) / 60 - 720) / 1_440).rounded())
+    if midnight != self.midnight {
+      start = midnight == self.midnight &+ 1 ? end : Sun(midnightOf: midnight)
+      end = Sun(midnightOf: midnight + 1)
+    }
     self.day = day
+    self.midnight = midnight
   }
 
   /// Minutes of UTC since the day's midnight; nil in polar day.
-  private func minutesOfUTC(_ event: SunEvent, _ meanNoon: Double) -> Double? {
+  private func minutesOfUTC(_ event: SunEvent) -> Double? {
     var minutes = meanNoon
     for _ in 0..<2 {
       let share = minutes / 1_440
@@ -100,7 +117,7 @@ public struct SunCourse: Sendable {
   /// away all day, nil if it never is so far.
   private func hourAngle(_ cosineOfZenith: Double, _ declination: Double) -> Double? {
     let cosine =
-      (cosineOfZenith - radiansOfLatitude.sine * sin(declination)) / (radiansOfLatitude.cosine * cos(declination))
+      (cosineOfZenith - latitude.sine * sin(declination)) / (latitude.cosine * cos(declination))
     if cosine >= 1 { return 0 }
     return cosine > -1 ? acos(cosine) * 180 / .pi : nil
   }
@@ -114,6 +131,16 @@ extension SunEvent {
     case .sunrise, .sunset: -0.014538080502497394
     // 96 degrees.
     case .dawn, .dusk: -0.10452846326765347
+    }
+  }
+
+  /// Its place among the four.
+  fileprivate var index: Int {
+    switch self {
+    case .dawn: 0
+    case .sunrise: 1
+    case .sunset: 2
+    case .dusk: 3
     }
   }
 

@@ -193,7 +193,7 @@ enum RuleMix {
     "Mo-Su 00:00-24:00; We[5] off; week 01-53/2; Jan-Dec", "week 01-53/2 Mo[1]; week 02-52/2 Mo[2]; off",
     "2020-2030/2 week 01-53/4 Tu[1] 08:00-16:00; PH off", "1453 Esfand 30", "24/7; ashura -1 day-ashura off; 24/7",
     "Sa-Th 08:00-16:00; nowruz-Farvardin 04,Muharram 09-10,arbaeen off", "sunset-sunrise,sunrise-sunset",
-    "24/7, dawn-(sunrise+00:30),(sunset-00:30)-dusk", "dawn-sunrise,sunrise-sunset,sunset-dusk,dusk-dawn",
+    "24/7 open, dawn-(sunrise+00:30),(sunset-00:30)-dusk", "dawn-sunrise,sunrise-sunset,sunset-dusk,dusk-dawn",
     "Mo[1], Tu[2]; Jan 01-Dec 31 unknown; 24/7",
   ]
 }
