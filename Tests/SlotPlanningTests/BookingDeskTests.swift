@@ -174,9 +174,12 @@ struct BookingDeskTests {
     }
   }
 
-  private func desk(_ bookings: [TruckBooking], _ mehran: MehranFixture) throws -> BookingDesk {
+  private func desk(
+    _ bookings: [TruckBooking], _ mehran: MehranFixture, grid: SlotGrid? = nil
+  ) throws -> BookingDesk {
     BookingDesk(
-      bookings, grids: [try mehran.grid("2020-06-07", days: 10)], truckClasses: mehran.network.classes.map(\.id),
+      bookings, grids: [try grid ?? mehran.grid("2020-06-07", days: 10)],
+      truckClasses: mehran.network.classes.map(\.id),
       clock: mehran.clocks.exporter, now: try mehran.moment("2020-06-08T08:00"))
   }
 
@@ -226,7 +229,7 @@ struct BookingDeskTests {
     let mehran = try MehranFixture(change: Self.change)
     let classes = mehran.network.classes.map(\.id)
     let grid = try mehran.grid("2020-06-07", days: 10)
-    var desk = try desk([], mehran)
+    var desk = try desk([], mehran, grid: grid)
     let slots = ["10T09:30", "10T10:30", "10T13:30", "10T14:30", "14T09:30", "14T14:30", "14T15:30"]
     for number in 0..<400 {
       let before = desk
@@ -243,7 +246,7 @@ struct BookingDeskTests {
       #expect(count.trucks.allSatisfy { $0 <= 3 } && count.trucksByQuota.allSatisfy { $0 <= 5 }, "seed \(seed)")
       #expect(count.trucksByClass.allSatisfy { $0[1] <= 1 && $0[3] == 0 }, "seed \(seed)")
       #expect(Set(holding.map(\.plate)).count == holding.count, "seed \(seed)")
-      var fresh = try self.desk(desk.bookings, mehran)
+      var fresh = try self.desk(desk.bookings, mehran, grid: grid)
       var same = desk
       let next = try mehran.booking("next", "2020-06-10T09:30", shipper: "1", plate: "99")
       #expect(fresh.book(next) == same.book(next), "seed \(seed)")

@@ -7,7 +7,8 @@ import ScheduleFiles
 /// The options of `gozar calendar --format ics`.
 enum CalendarFileOptions {
   static let since = Parameter<String?>.option(
-    "since", "FILE", .file, help: "The calendar file of the last time, which the new one follows (ics); if it is that of --output, it may be "
+    "since", "FILE", .file,
+    help: "The calendar file of the last time, which the new one follows (ics); if it is that of --output, it may be "
       + "missing the first time")
   static let alarm = Parameter<Duration?>.option(
     "alarm", "LENGTH", .duration(in: .seconds(60) ... .seconds(28 * 86_400)),
