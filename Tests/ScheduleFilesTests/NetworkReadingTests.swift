@@ -106,8 +106,10 @@ private func english(_ text: String) -> LocalizedName { LocalizedName([(language
       crossing.quotas == [
         Quota(
           id: "daily", from: try moment("2020-06-07"), until: nil, trucks: 250, period: .day, side: "iraq",
-          weekStart: .saturday),
-        Quota(id: "weekly", from: nil, until: nil, trucks: 900, period: .week, side: "iran", weekStart: .monday),
+          weekStart: .saturday, provenance: agency1),
+        Quota(
+          id: "weekly", from: nil, until: nil, trucks: 900, period: .week, side: "iran", weekStart: .monday,
+          provenance: Provenance(source: "agency 3")),
       ])
     #expect(crossing.yard == Yard(places: 500, admission: .always))
     #expect(crossing.closing == .finish)
