@@ -139,9 +139,6 @@ public struct TransportProblem: Sendable {
     return placeNodes.count - 1
   }
 
-  /// Makes room for so many pairs.
-  public mutating func reservePairs(_ count: Int) { costs.reserveCapacity(count) }
-
   /// Adds a run of the source that is being built: neighbouring places from `firstPlace` on, one cost each.
   public mutating func addRun(firstPlace: Int, costs newCosts: [Int32]) throws(Fault) {
     guard costs.count + newCosts.count < Int(Int32.max) / 2 else { throw .tooManyPairs }
