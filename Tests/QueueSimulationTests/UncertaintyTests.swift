@@ -241,7 +241,8 @@ struct UncertaintyTests {
     let clocks = Clocks(network)
     let horizon = Self.boundaries[0]..<Self.boundaries[2]
     let calendars = CalendarVariants(
-      network, clocks: clocks, horizon: horizon, boundaries: Self.boundaries.map { ($0 - horizon.lowerBound) * Tick.perSecond })
+      network, clocks: clocks, horizon: horizon,
+      boundaries: Self.boundaries.map { ($0 - horizon.lowerBound) * Tick.perSecond })
     let plan = CrossingPlan(crossing, network: network, clocks: clocks, horizon: horizon)
     for replication in 0..<(3 * CalendarVariants.most) {
       let settled = network.settled { RandomKey(seed: 1).adding(replication).share(of: $0) }

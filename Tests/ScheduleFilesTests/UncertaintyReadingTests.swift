@@ -115,7 +115,8 @@ import Testing
   @Test func growthOfAStreamReplacesThatOfTheNetwork() throws {
     let text = SmallNetwork.network.changing("streams: {", to: "growth: { low: 1, high: 3 },\nstreams: {")
       .changing("class: \"reefer\",", to: "class: \"reefer\", growth: 0.5,")
-    let network = try #require(readNetwork(folder: SmallNetwork.folder(["network.json5": text]).path).network)
+    let folder = SmallNetwork.folder(["network.json5": text])
+    let network = try #require(readNetwork(folder: folder.path).network)
     #expect(network.streams.map(\.growth) == [2, 0.5])
     #expect(network.settled { _ in 0.25 }.streams.map(\.growth) == [1.5, 0.5])
   }
@@ -125,62 +126,62 @@ import Testing
       #"""
       trucks: 250
       trucks: { low: 300, high: 200 }
-      22:57: error: found low above high, 300 above 200, expected low ≤ high
+      22:49: error: found low above high, 300 above 200, expected low ≤ high
         try: low: 200, high: 300
 
       trucks: 250
       trucks: { low: 200, likeliest: 400, high: 300 }
-      22:73: error: found the likeliest 400, expected one from 200 to 300
+      22:65: error: found the likeliest 400, expected one from 200 to 300
 
       trucks: 250
       trucks: { choices: { "200": 0.4, "300": 0.5 } }
-      22:61: error: found probabilities that add up to 0.9, expected 1
+      22:53: error: found probabilities that add up to 0.9, expected 1
 
       trucks: 250
       trucks: { choices: { "200": 0.4, "2e2": 0.6 } }
-      22:75: error: found the number 2e2 again, expected it once (first as 200)
+      22:67: error: found the number 2e2 again, expected it once (first as 200)
 
       trucks: 250
       trucks: { choices: {} }
-      22:61: error: found no number in the choices of a number, expected numbers with probabilities
+      22:53: error: found no number in the choices of a number, expected numbers with probabilities
 
       trucks: 250
       trucks: { choices: { "many": 1 } }
-      22:63: error: found the text "many", expected a whole number of trucks, 0 to 1,000,000
+      22:55: error: found the text "many", expected a whole number of trucks, 0 to 1,000,000
 
       trucks: 250
       trucks: { low: 200, hihg: 300 }
-      22:62: error: found the key "hihg" in the uncertain "trucks", expected one of: low, likeliest, high, choices, decision
+      22:54: error: found the key "hihg" in the uncertain "trucks", expected one of: low, likeliest, high, choices, decision
         try: high
 
       trucks: 250
       trucks: { low: 200 }
-      22:50: error: found no "high" in the uncertain "trucks", expected the greatest value
+      22:42: error: found no "high" in the uncertain "trucks", expected the greatest value
 
       trucks: 250
       trucks: { low: 2.5, high: 300 }
-      22:57: error: found the number 2.5, expected a whole number of trucks, 0 to 1,000,000
+      22:49: error: found the number 2.5, expected a whole number of trucks, 0 to 1,000,000
 
       trucks: 250
       trucks: { low: 200, high: 300, choices: { "1": 1 } }
-      22:52: error: found "low" beside "choices", expected one or the other
-      22:62: error: found "high" beside "choices", expected one or the other
+      22:44: error: found "low" beside "choices", expected one or the other
+      22:54: error: found "high" beside "choices", expected one or the other
 
       trucks: 250
       trucks: { low: 200, high: 300, decision: 3 }
-      22:83: error: found the number 3, expected the name of a decision
+      22:75: error: found the number 3, expected the name of a decision
 
       trucks: 250
       trucks: { source: "s" }
-      22:50: error: found an object without "value", expected a whole number of trucks, 0 to 1,000,000
+      22:42: error: found an object without "value", expected a whole number of trucks, 0 to 1,000,000
 
       mean: "4 min"
       mean: { low: "0 s", high: "4 min" }
-      29:62: error: found a mean service time of less than 1 s, expected 1 s or more
+      29:56: error: found a mean service time of less than 1 s, expected 1 s or more
 
       mean: "4 min"
       mean: { low: "3 mins", high: "4 min" }
-      29:62: error: found the unit "mins", expected s, min or h
+      29:56: error: found the unit "mins", expected s, min or h
         try: 3 min
 
       { earliest: "2020-05-30", latest: "1399-03-24" }
@@ -230,8 +231,8 @@ import Testing
     let message = "at one figure alone, expected others that it settles too"
     #expect(
       doubts(decided) == [
-        "NET/crossings/north.json5:14:75: warning: found the decision \"reopning\" \(message)", "  try: reopening",
-        "NET/crossings/north.json5:22:73: warning: found the decision \"reopening\" \(message)", "  try: reopning",
+        "NET/crossings/north.json5:14:65: warning: found the decision \"reopning\" \(message)", "  try: reopening",
+        "NET/crossings/north.json5:22:65: warning: found the decision \"reopening\" \(message)", "  try: reopning",
       ])
     #expect(doubts(decided.changing("reopning", to: "reopening")) == [])
   }

@@ -25,7 +25,8 @@ enum DecimalText {
   static func shortest(_ value: Double, decimals: Int) -> String {
     let text = fixed(value, decimals: decimals)
     guard text.contains(".") else { return text }
-    let trimmed = text.prefix(1 + (text.lastIndex { $0 != "0" }.map { text.distance(from: text.startIndex, to: $0) } ?? 0))
+    let trimmed = text.prefix(
+      1 + (text.lastIndex { $0 != "0" }.map { text.distance(from: text.startIndex, to: $0) } ?? 0))
     return String(trimmed.last == "." ? trimmed.dropLast() : trimmed)
   }
 

@@ -11,7 +11,7 @@ extension UncertainFigure {
   /// `200 (40%) or 300 (60%) trucks`.
   var lawText: String {
     switch law {
-    case .number(let number): Self.text(number) + unit
+    case .number(let number): Self.text(number, unit)
     case .date(let date): Self.text(date)
     }
   }
@@ -25,13 +25,13 @@ extension UncertainFigure {
     }
   }
 
-  private static func text(_ number: UncertainNumber) -> String {
+  private static func text(_ number: UncertainNumber, _ unit: String) -> String {
     func value(_ value: Double) -> String { DecimalText.shortest(value, decimals: 3) }
     return switch number {
-    case .uniform(let low, let high): "\(value(low)) to \(value(high))"
+    case .uniform(let low, let high): "\(value(low)) to \(value(high))\(unit)"
     case .triangular(let low, let likeliest, let high):
-      "\(value(low)) to \(value(high)), likeliest \(value(likeliest)),"
-    case .choices(let choices): list(choices.map { (value($0.value), $0.probability) })
+      "\(value(low)) to \(value(high))\(unit), likeliest \(value(likeliest))"
+    case .choices(let choices): list(choices.map { (value($0.value), $0.probability) }) + unit
     }
   }
 
@@ -52,9 +52,10 @@ extension UncertainFigure {
 }
 
 extension Network {
-  /// What to say where the means of uncertain numbers stand for them; nil: none is uncertain.
-  var meansText: String? {
-    guard !uncertainNumbers.isEmpty else { return nil }
-    return "taken at the mean, as uncertain: \(uncertainNumbers.map(\.path).joined(separator: ", "))"
+  /// What to say where the means of uncertain numbers stand for them; no line if none is uncertain.
+  var linesOnMeans: [String] {
+    guard !uncertainNumbers.isEmpty else { return [] }
+    let paths = uncertainNumbers.map(\.path).joined(separator: ", ")
+    return "taken at the mean, as uncertain: \(paths)".wrapped(to: 115)
   }
 }

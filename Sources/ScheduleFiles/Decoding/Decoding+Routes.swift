@@ -47,7 +47,8 @@ extension Decoding {
   /// `{ time: { constant: "6 h" }, then: "leave" }`, or `then: { divert: "chazabeh", driving: "4 h" }`.
   func patience(_ field: Field, origin: String?, _ context: StreamContext) -> Patience? {
     guard let members = members(field, what: "the patience", keys: ["time", "then"]) else { return nil }
-    let time = required(members, "time", "how long a truck waits, as a service time is written").flatMap { serviceTime($0) }
+    let time = required(members, "time", "how long a truck waits, as a service time is written")
+      .flatMap { serviceTime($0) }
     var divertTo: Route?
     if let then = members["then"] {
       if then.node.object != nil {
