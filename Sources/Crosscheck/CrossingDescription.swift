@@ -18,7 +18,7 @@ struct CrossingDescription {
     let timeline = CrossingTimeline(crossing, network: network, clocks: clocks, window: horizon)
     let demand = streams.map { $0.demandPieces(clock: clocks.exporter, horizon: horizon) }
     queue = Self.queue(crossing, network, streams, demand, timeline)
-    fluidObstacles = Self.fluidObstacles(crossing, streams)
+    fluidObstacles = Self.fluidObstacles(crossing, network, streams)
     fluid = fluidObstacles.isEmpty ? Self.fluid(crossing, streams, demand, timeline) : nil
   }
 
@@ -30,6 +30,7 @@ struct CrossingDescription {
   ) -> QueueDescription? {
     guard crossing.stages.allSatisfy({ $0.servers > 0 }) else { return nil }
     var obstacles = obstacles(crossing, streams)
+    if isUncertain(crossing, network) { obstacles.insert(.uncertainFigures) }
     if timeline.open.ranges != [timeline.window] { obstacles.insert(.openingHours) }
     var classes: [(rank: Int, entry: QueueDescription.ArrivalClass)] = []
     for (stream, pieces) in zip(streams, demand) {
@@ -93,8 +94,16 @@ struct CrossingDescription {
 
   // MARK: The fluid
 
-  private static func fluidObstacles(_ crossing: Crossing, _ streams: [DemandStream]) -> [String] {
+  /// Whether each replication has trucks, or services, of its own rates.
+  private static func isUncertain(_ crossing: Crossing, _ network: Network) -> Bool {
+    network.uncertainNumbers.contains { $0.concernsTrucks(at: crossing.id, of: network) }
+  }
+
+  private static func fluidObstacles(
+    _ crossing: Crossing, _ network: Network, _ streams: [DemandStream]
+  ) -> [String] {
     var reasons: [String] = []
+    if isUncertain(crossing, network) { reasons.append(Obstacle.uncertainFigures.rawValue) }
     if !crossing.quotas.isEmpty { reasons.append(Obstacle.quota.rawValue) }
     if crossing.stages.contains(where: { !$0.shifts.isEmpty }) { reasons.append(Obstacle.changingServers.rawValue) }
     if crossing.stages.contains(where: { $0.counterpart != nil }) { reasons.append(Obstacle.counterpart.rawValue) }

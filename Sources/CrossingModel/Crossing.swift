@@ -86,6 +86,8 @@ public struct Phase: Hashable, Sendable {
   public var id: String
   /// When it begins to hold; nil holds from the beginning of time.
   public var from: UncertainDate?
+  /// The decision that settles an uncertain ``from``, as in ``UncertainFigure/decision``.
+  public var decision: String?
   /// When it ends without a successor (half-open); the side is closed after it unless another phase holds.
   public var until: WallTime?
   /// The rule, in the wall time of the side.
@@ -97,10 +99,12 @@ public struct Phase: Hashable, Sendable {
 
   /// A phase.
   public init(
-    id: String, from: UncertainDate?, until: WallTime?, hours: OpeningRule, announced: Day?, provenance: Provenance
+    id: String, from: UncertainDate?, decision: String? = nil, until: WallTime?, hours: OpeningRule, announced: Day?,
+    provenance: Provenance
   ) {
     self.id = id
     self.from = from
+    self.decision = decision
     self.until = until
     self.hours = hours
     self.announced = announced

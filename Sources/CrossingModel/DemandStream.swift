@@ -47,6 +47,10 @@ public struct DemandStream: Hashable, Sendable {
   public var withoutOpening: WithoutOpening
   /// Rates by dates, in the order of the file; the newest one in force replaces the one before it.
   public var phases: [DemandPhase]
+  /// The factor on the rates of all phases: 0 or more; the mean where it is uncertain.
+  public var growth: Double
+  /// Whether ``growth`` is the stream's own, and not the network's.
+  public var hasOwnGrowth: Bool
   /// Relative rate by hour of the week from Monday 00:00, on the exporter's clock; 168 values with mean 1.
   public var weeklyProfile: [Double]
   /// Tonnes a truck carries, where they differ from its class's.
@@ -59,7 +63,8 @@ public struct DemandStream: Hashable, Sendable {
     id: String, routes: [Route], truckClass: String, origin: String? = nil, destination: String? = nil,
     arrivals: Arrivals = .poisson, appointments: Appointments = Appointments(), convoy: Int = 1, listed: [Int]? = nil,
     truckLimit: Int? = nil, patience: Patience? = nil, withoutOpening: WithoutOpening = .notSent,
-    phases: [DemandPhase], weeklyProfile: [Double], payloadTonnes: Double? = nil, valuePerTonne: Double? = nil
+    phases: [DemandPhase], growth: Double = 1, hasOwnGrowth: Bool = false, weeklyProfile: [Double],
+    payloadTonnes: Double? = nil, valuePerTonne: Double? = nil
   ) {
     self.id = id
     self.routes = routes
@@ -74,6 +79,8 @@ public struct DemandStream: Hashable, Sendable {
     self.patience = patience
     self.withoutOpening = withoutOpening
     self.phases = phases
+    self.growth = growth
+    self.hasOwnGrowth = hasOwnGrowth
     self.weeklyProfile = weeklyProfile
     self.payloadTonnes = payloadTonnes
     self.valuePerTonne = valuePerTonne

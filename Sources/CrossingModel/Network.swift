@@ -22,11 +22,14 @@ public struct Network: Hashable, Sendable {
   public var streams: [DemandStream]
   /// Driving legs, from `travel.csv`.
   public var travel: [TravelLeg]
+  /// Numbers that are drawn anew in every replication; the network holds their means.
+  public var uncertainNumbers: [UncertainFigure]
 
   /// A network.
   public init(
     id: String, name: LocalizedName, sides: [Side], currency: String, reportingCalendar: CalendarKind,
-    weekStart: Weekday, classes: [TruckClass], crossings: [Crossing], streams: [DemandStream], travel: [TravelLeg]
+    weekStart: Weekday, classes: [TruckClass], crossings: [Crossing], streams: [DemandStream], travel: [TravelLeg],
+    uncertainNumbers: [UncertainFigure] = []
   ) {
     self.id = id
     self.name = name
@@ -38,12 +41,14 @@ public struct Network: Hashable, Sendable {
     self.crossings = crossings
     self.streams = streams
     self.travel = travel
+    self.uncertainNumbers = uncertainNumbers
   }
 
   /// The side whose clock months and quotas go by: the first.
   public var exporter: Side { sides[0] }
 
-  /// Drops routes to crossings that are not in the network (any more), and streams that have no other.
+  /// Drops routes to crossings that are not in the network (any more), streams that have no other, and what is uncertain
+  /// about either.
   public mutating func keepDemandOfCrossings() {
     let known = Set(crossings.map(\.id))
     for index in streams.indices {
@@ -53,6 +58,7 @@ public struct Network: Hashable, Sendable {
       }
     }
     streams.removeAll { $0.routes.isEmpty }
+    uncertainNumbers = uncertainNumbers.filter { $0.concerns(self) }
   }
 }
 

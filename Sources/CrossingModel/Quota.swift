@@ -20,6 +20,8 @@ public struct Quota: Hashable, Sendable {
   public var until: WallTime?
   /// Trucks admitted per period: 0 or more.
   public var trucks: Int
+  /// Whether ``trucks`` is the mean of an uncertain number.
+  public var isMean: Bool
   /// What the limit counts over.
   public var period: Period
   /// The side whose calendar the period goes by.
@@ -33,17 +35,23 @@ public struct Quota: Hashable, Sendable {
 
   /// A quota.
   public init(
-    id: String, from: WallTime?, until: WallTime?, trucks: Int, period: Period, side: String, weekStart: Weekday,
-    slotMinutes: Int = 60, provenance: Provenance = Provenance()
+    id: String, from: WallTime?, until: WallTime?, trucks: Int, isMean: Bool = false, period: Period, side: String,
+    weekStart: Weekday, slotMinutes: Int = 60, provenance: Provenance = Provenance()
   ) {
     self.id = id
     self.from = from
     self.until = until
     self.trucks = trucks
+    self.isMean = isMean
     self.period = period
     self.side = side
     self.weekStart = weekStart
     self.slotMinutes = slotMinutes
     self.provenance = provenance
   }
+}
+
+extension Quota {
+  /// A number of trucks as a quota counts them: rounded half up.
+  public static func wholeTrucks(_ trucks: Double) -> Int { Int((trucks + 0.5).rounded(.down)) }
 }

@@ -29,4 +29,16 @@ public enum ServiceTime: Hashable, Sendable {
     case .empirical(let minutes): minutes.reduce(0, +) / Double(minutes.count)
     }
   }
+
+  /// The same law with another mean; laws that are not given by their mean stay as they are.
+  public func with(meanMinutes: Double) -> ServiceTime {
+    switch self {
+    case .constant: .constant(minutes: meanMinutes)
+    case .exponential: .exponential(meanMinutes: meanMinutes)
+    case .lognormal(_, let variation): .lognormal(meanMinutes: meanMinutes, coefficientOfVariation: variation)
+    case .gamma(_, let variation): .gamma(meanMinutes: meanMinutes, coefficientOfVariation: variation)
+    case .erlang(_, let shape): .erlang(meanMinutes: meanMinutes, shape: shape)
+    case .uniform, .triangular, .empirical: self
+    }
+  }
 }

@@ -64,4 +64,10 @@ extension UncertainDate {
 
   /// Whether there is more than one candidate.
   public var isUncertain: Bool { candidates.count > 1 }
+
+  /// The first moment that is not exceeded with a probability of more than `u`, 0 to 1.
+  public func quantile(_ u: Double) -> WallTime {
+    let candidates = candidates
+    return candidates[quantileIndex(u, of: candidates.map(\.probability))].moment
+  }
 }

@@ -6,7 +6,7 @@ public import CrossingModel
 /// All ranges are half-open, in seconds of UTC, and clipped to the window.
 public struct CrossingTimeline: Sendable {
   /// The crossing.
-  public let crossing: Crossing
+  public private(set) var crossing: Crossing
   /// What was expanded, in seconds of UTC.
   public let window: Range<Int>
   /// The sides in the order of the network.
@@ -50,6 +50,16 @@ public struct CrossingTimeline: Sendable {
       return range.isEmpty ? nil : ClosureInterval(closure: closure, range: range, knownSince: min(known, start))
     }
     openings = OpeningList.subtracting(IntervalSet(closures.map(\.range)), from: openingsByRule)
+  }
+
+  /// The same openings with the quotas and the stages of another crossing, which has the same phases and closures.
+  ///
+  /// Complexity: O(1); nothing is expanded again.
+  public func limited(by other: Crossing) -> CrossingTimeline {
+    var result = self
+    result.crossing.quotas = other.quotas
+    result.crossing.stages = other.stages
+    return result
   }
 
   /// When all sides are open.

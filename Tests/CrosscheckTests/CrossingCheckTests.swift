@@ -94,6 +94,11 @@ struct CrossingCheckTests {
       Case(obstacle: .queueAtStart) { $0.crossings[0].queueAtStart[0].trucks = 4 },
       Case(obstacle: .limitedRoomWithin) { $0.crossings[0].yard.places = 1 },
       Case(obstacle: .interleaving) { $0.crossings[0].order = .interleave([]) },
+      Case(obstacle: .uncertainFigures) {
+        $0.uncertainNumbers = [
+          UncertainFigure(path: "growth", place: .growth, law: .number(.uniform(low: 0.9, high: 1.1)))
+        ]
+      },
     ]
     for entry in cases {
       let check = try Self.check(Self.network(entry.change), days: 2, replications: 2)

@@ -26,6 +26,9 @@ struct PlanningSnapshotTests {
     Case("slots.txt", "slots mehran siran-band khosravi --from 2020-06-09 --to 2020-06-12 \(ledger) \(closed)"),
     Case("slots.csv", "slots mehran siran-band --from 2020-06-10 --to 2020-06-11 \(ledger) \(closed)"),
     Case("slots.json", "slots mehran --from 2020-06-10 --to 2020-06-11 \(ledger) \(closed)"),
+    Case(
+      "slots-means.txt",
+      "slots mehran --from 2020-08-03 --to 2020-08-06 --scenario Tests/GozarCLITests/Scenarios/uncertain.json5"),
     Case("plan.txt", "plan \(list) \(three) --verify"),
     Case("plan.csv", "plan \(list) \(three) --format csv"),
     Case("plan.md", "plan \(list) \(three) --format markdown"),

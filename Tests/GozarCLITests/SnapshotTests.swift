@@ -113,6 +113,17 @@ struct SnapshotTests {
       "simulate mehran --from 2020-06-04 --to 2020-06-22 -n 5 --per week --require 'throughput>=1/week' --long-wait 2d"),
     Case("simulate-days.txt", "simulate parvizkhan --from 2020-06-08 --to 2020-06-11 --per day --precision 2%"),
     Case("simulate-hours.txt", "simulate parvizkhan --from 2020-09-20 --to 2020-09-21 --per hour -n 3"),
+    Case(
+      "simulate-uncertain.txt",
+      "simulate mehran chazabeh --from 2020-07-22 --to 2020-08-22 -n 20 --scenario "
+        + "Tests/GozarCLITests/Scenarios/uncertain.json5"),
+    Case(
+      "simulate-uncertain.json",
+      "simulate chazabeh --from 2020-07-22 --to 2020-08-22 -n 4 --format json --scenario "
+        + "Tests/GozarCLITests/Scenarios/uncertain.json5"),
+    Case(
+      "calendar-means.txt",
+      "calendar mehran --week 2020-W32 --scenario Tests/GozarCLITests/Scenarios/uncertain.json5"),
     Case("crosscheck.txt", "crosscheck mehran parvizkhan kileh --from 2020-08-01 --to 2020-08-21 -n 3"),
     Case("crosscheck.csv", "crosscheck mehran --from 2020-08-01 --to 2020-08-11 -n 3 --format csv"),
     Case("crosscheck.json", "crosscheck parvizkhan --from 2020-08-01 --to 2020-08-11 -n 3 --format json"),

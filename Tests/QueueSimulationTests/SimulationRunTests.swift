@@ -35,7 +35,7 @@ struct SimulationRunTests {
       positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
     var found: [ReplicationOutcome] = []
     for part in stride(from: 0, to: 70, by: size).reversed() {
-      var run = SimulationRun(simulation, Self.options)
+      let run = SimulationRun(simulation, Self.options)
       for outcome in try run.outcomes(of: part..<min(part + size, 70)) {
         found.append(try decoder.decode(ReplicationOutcome.self, from: try encoder.encode(outcome)))
       }

@@ -307,7 +307,7 @@ extension FaultCase {
 
     { earliest: "2020-05-30", latest: "1399-03-24" }
     { choices: { "2020-06-07": 0.5, "1399-03-18": 0.5 } }
-    14:49: error: found the day 2020-06-07 again, expected it once
+    14:49: error: found the day 1399-03-18 again, expected it once (first as 2020-06-07)
 
     { earliest: "2020-05-30", latest: "1399-03-24" }
     { choices: {} }

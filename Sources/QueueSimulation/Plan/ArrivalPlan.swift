@@ -67,7 +67,8 @@ extension ArrivalPlan {
   init(_ stream: DemandStream, clock: TimeZoneTable, horizon: Range<Int>) {
     self.init(
       kind: stream.arrivals,
-      rate: RateCourse(phases: stream.phases, profile: stream.weeklyProfile, clock: clock, horizon: horizon),
+      rate: RateCourse(
+        phases: stream.phases, growth: stream.growth, profile: stream.weeklyProfile, clock: clock, horizon: horizon),
       appointments: stream.appointments, convoy: stream.convoy, limit: stream.truckLimit ?? .max,
       listed: stream.listed.map { moments in
         moments.filter(horizon.contains).map { ($0 - horizon.lowerBound) * Tick.perSecond }

@@ -7,7 +7,10 @@ extension CrossingPlan {
   /// - Parameters:
   ///   - horizon: seconds of UTC.
   ///   - clocks: of the network's sides.
-  init(_ crossing: Crossing, network: Network, clocks: Clocks, horizon: Range<Int>) {
+  ///   - base: a plan of the same crossing with the same servers, which are not looked up again; nil: there is none.
+  init(
+    _ crossing: Crossing, network: Network, clocks: Clocks, horizon: Range<Int>, servedAsIn base: CrossingPlan? = nil
+  ) {
     precondition(!crossing.stages.isEmpty, "crossing \(crossing.id) has no stage")
     let classes = Dictionary(network.classes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let lanes = LaneMap(crossing.order, classes: network.classes)
@@ -24,8 +27,11 @@ extension CrossingPlan {
     func index(_ truckClass: String) -> Int { ids.firstIndex(of: truckClass) ?? 0 }
     self.init(
       id: crossing.id,
-      stages: crossing.stages.map {
-        StagePlan($0, at: crossing.location, network: network, clocks: clocks, horizon: horizon)
+      stages: crossing.stages.enumerated().map { index, stage in
+        let known = base?.stages[index]
+        let servers = known.map { ($0.servers, $0.staffing) }
+        return StagePlan(
+          stage, servers ?? StagePlan.servers(stage, at: crossing.location, network, clocks, horizon), clocks, horizon)
       },
       streams: streams.map { stream in
         StreamPlan(
@@ -52,16 +58,22 @@ extension CrossingPlan {
 }
 
 extension CrossingPlan.StagePlan {
-  fileprivate init(
-    _ stage: Stage, at location: Location?, network: Network, clocks: Clocks, horizon: Range<Int>
-  ) {
+  fileprivate typealias Servers = (most: Int, staffing: [CrossingPlan.StaffingStep])
+
+  /// The most servers of a stage, and their course if they are not always as many.
+  fileprivate static func servers(
+    _ stage: Stage, at location: Location?, _ network: Network, _ clocks: Clocks, _ horizon: Range<Int>
+  ) -> Servers {
     let course = StaffingCourse(stage, at: location, network: network, clocks: clocks, window: horizon)
     let steps = course.steps.map {
       CrossingPlan.StaffingStep(tick: ($0.start - horizon.lowerBound) * Tick.perSecond, servers: $0.servers)
     }
+    return (steps.reduce(0) { max($0, $1.servers) }, steps.count > 1 ? steps : [])
+  }
+
+  fileprivate init(_ stage: Stage, _ servers: Servers, _ clocks: Clocks, _ horizon: Range<Int>) {
     self.init(
-      id: stage.id, servers: steps.reduce(0) { max($0, $1.servers) }, staffing: steps.count > 1 ? steps : [],
-      room: stage.room ?? .max,
+      id: stage.id, servers: servers.most, staffing: servers.staffing, room: stage.room ?? .max,
       counterpart: stage.counterpart.map { counterpart in
         CrossingPlan.CounterpartPlan(
           arrivals: ArrivalPlan(

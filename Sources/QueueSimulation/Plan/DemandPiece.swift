@@ -14,7 +14,7 @@ extension DemandStream {
   ///
   /// Complexity: O(hours of the horizon), or O(phases²) for a flat profile.
   public func demandPieces(clock: TimeZoneTable, horizon: Range<Int>) -> [DemandPiece] {
-    RateCourse(phases: phases, profile: weeklyProfile, clock: clock, horizon: horizon).pieces.map { piece in
+    ArrivalPlan(self, clock: clock, horizon: horizon).rate.pieces.map { piece in
       let lower = horizon.lowerBound + piece.range.lowerBound / Tick.perSecond
       let upper = horizon.lowerBound + piece.range.upperBound / Tick.perSecond
       return DemandPiece(range: lower..<upper, trucksPerSecond: Double(Tick.perSecond) / piece.ticksPerTruck)

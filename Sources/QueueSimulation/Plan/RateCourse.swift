@@ -62,11 +62,15 @@ struct RateCourse: Sendable {
   /// an hour that the clock skips is skipped, an hour that it reads twice counts twice.
   ///
   /// Complexity: O(hours of the horizon), or O(phases²) for a flat profile.
-  init(phases: [DemandPhase], profile: [Double], clock: TimeZoneTable, horizon: Range<Int>) {
+  ///
+  /// - Parameter growth: a factor on all rates.
+  init(
+    phases: [DemandPhase], growth: Double = 1, profile: [Double], clock: TimeZoneTable, horizon: Range<Int>
+  ) {
     let phases = phases.map { phase in
       (
         begin: phase.from.map { clock.instant(of: $0).seconds } ?? Int.min,
-        end: phase.until.map { clock.instant(of: $0).seconds } ?? Int.max, rate: phase.trucksPerWeek
+        end: phase.until.map { clock.instant(of: $0).seconds } ?? Int.max, rate: phase.trucksPerWeek * growth
       )
     }
     let cuts = Set([horizon.lowerBound, horizon.upperBound] + phases.flatMap { [$0.begin, $0.end] })

@@ -11,12 +11,7 @@ extension Simulation {
   public func trace(replication: Int, seed: UInt64) -> [CrossingTrace] {
     precondition(replication >= 0, "replication \(replication)")
     let random = RandomKey(seed: seed).adding(replication)
-    var variants = calendarVariants
-    let calendars = variants.indices.map { place in
-      let index = variants[place].index(for: random)
-      return variants[place].calendars[index]
-    }
-    return trace(calendars, random)
+    return trace(variants.drawn(for: random), random)
   }
 
   /// What a caller makes of the trace of each replication, in their order: the same on any number of threads.
@@ -32,11 +27,6 @@ extension Simulation {
     precondition(options.replications >= 1, "\(options.replications) replications")
     precondition(options.threads >= 1, "\(options.threads) threads")
     let seed = RandomKey(seed: options.seed)
-    var variants = calendarVariants
-    let choices = (0..<options.replications).map { replication in
-      variants.indices.map { variants[$0].index(for: seed.adding(replication)) }
-    }
-    let calendars = variants.map(\.calendars)
     let next = Atomic(0)
     let done = Atomic(0)
     let isStopped = Atomic(false)
@@ -45,8 +35,8 @@ extension Simulation {
       while !isStopped.load(ordering: .relaxed) {
         let replication = next.add(1, ordering: .relaxed).oldValue
         guard replication < options.replications else { break }
-        let own = calendars.indices.map { calendars[$0][choices[replication][$0]] }
-        let result = summary(trace(own, seed.adding(replication)))
+        let random = seed.adding(replication)
+        let result = summary(trace(variants.drawn(for: random), random))
         finished.withLock { $0.append((replication, result)) }
         if progress?(done.add(1, ordering: .relaxed).newValue) == false { isStopped.store(true, ordering: .relaxed) }
       }
@@ -56,18 +46,20 @@ extension Simulation {
   }
 
   /// The traces of all crossings.
-  private func trace(_ calendars: [CalendarPlan], _ random: RandomKey) -> [CrossingTrace] {
+  private func trace(_ drawn: [NetworkVariants.Drawn], _ random: RandomKey) -> [CrossingTrace] {
     var traces = [CrossingTrace?](repeating: nil, count: plans.count)
     for group in groups {
-      for (place, trace) in trace(group, calendars, random).enumerated() { traces[group.crossings[place]] = trace }
+      for (place, trace) in trace(group, drawn, random).enumerated() { traces[group.crossings[place]] = trace }
     }
     return traces.compactMap { $0 }
   }
 
   /// The traces of a group's crossings, by events.
-  private func trace(_ group: CrossingGroup, _ calendars: [CalendarPlan], _ random: RandomKey) -> [CrossingTrace] {
-    let plans = group.crossings.map { self.plans[$0] }
-    let calendars = group.crossings.map { calendars[$0] }
+  private func trace(
+    _ group: CrossingGroup, _ drawn: [NetworkVariants.Drawn], _ random: RandomKey
+  ) -> [CrossingTrace] {
+    let plans = group.crossings.map { drawn[$0].plan }
+    let calendars = group.crossings.map { drawn[$0].calendar }
     var needs = plans.map { _ in TruckNeeds() }
     var courses = plans.map { _ in TruckCourse() }
     var scratch = plans.map { _ in EngineScratch() }

@@ -14,6 +14,8 @@ public struct Simulation: Sendable {
   let plans: [CrossingPlan]
   let layouts: [MetricLayout]
   let groups: [CrossingGroup]
+  /// What each replication goes by.
+  let variants: NetworkVariants
   /// ``boundaries`` in ticks from the start of the horizon.
   let ticks: [Int]
 
@@ -36,10 +38,17 @@ public struct Simulation: Sendable {
     self.network = network
     self.clocks = clocks
     ticks = boundaries.map { ($0 - boundaries[0]) * Tick.perSecond }
+    // The most trucks that any replication may draw.
+    let most = network.uncertainNumbers.isEmpty ? nil : network.settled { _ in 1 }
     var plans: [CrossingPlan] = []
-    for crossing in network.crossings {
+    for (index, crossing) in network.crossings.enumerated() {
       let plan = CrossingPlan(crossing, network: network, clocks: clocks, horizon: horizon)
-      let trucks = plan.expectedTrucks
+      var trucks = plan.expectedTrucks
+      if let most {
+        trucks =
+          CrossingPlan(most.crossings[index], network: most, clocks: clocks, horizon: horizon, servedAsIn: plan)
+          .expectedTrucks
+      }
       guard trucks <= Self.mostTrucks,
         TruckKey.fits(numbers: Int(trucks * 1.1) + 100_000 + plan.mostServers, lastTick: horizon.count * Tick.perSecond)
       else { throw .tooLarge(crossing: crossing.id, expectedTrucks: trucks, seconds: horizon.count) }
@@ -47,6 +56,7 @@ public struct Simulation: Sendable {
     }
     self.plans = plans
     groups = CrossingGroup.all(network, plans)
+    variants = NetworkVariants(network, clocks: clocks, horizon: horizon, boundaries: ticks, plans: plans)
     var start = 0
     layouts = zip(network.crossings, plans).map { crossing, plan in
       let layout = MetricLayout(
@@ -54,14 +64,6 @@ public struct Simulation: Sendable {
         classes: plan.classes.count > 1 ? plan.classes.count : 0, periods: boundaries.count)
       start = layout.end
       return layout
-    }
-  }
-
-  /// The calendars of each crossing, none made yet.
-  var calendarVariants: [CalendarVariants] {
-    zip(network.crossings, plans).map { crossing, plan in
-      CalendarVariants(
-        crossing, network: network, clocks: clocks, horizon: horizon, boundaries: ticks, service: FluidService(plan))
     }
   }
 
@@ -93,11 +95,10 @@ public struct Simulation: Sendable {
   /// Runs a wave of replications, in their order; nil if it was stopped.
   ///
   /// - Parameters:
-  ///   - choices: the calendar of each replication (outer) and crossing (inner), as an index in `calendars`.
+  ///   - seed: the key of the whole run.
   ///   - progress: called from any thread after each replication; if it returns false, the wave stops.
   func run(
-    _ range: Range<Int>, _ choices: [[Int]], _ calendars: [[CalendarPlan]], _ seed: RandomKey,
-    _ options: SimulationOptions, progress: @Sendable () -> Bool
+    _ range: Range<Int>, _ seed: RandomKey, _ options: SimulationOptions, progress: @Sendable () -> Bool
   ) -> [ReplicationOutcome]? {
     let next = Atomic(range.lowerBound)
     let isStopped = Atomic(false)
@@ -112,9 +113,8 @@ public struct Simulation: Sendable {
         guard replication < range.upperBound else { break }
         var row = [Double](repeating: .nan, count: columns)
         let before = runner.work
-        let choice = choices[replication - range.lowerBound]
-        let calendar = plans.indices.map { calendars[$0][choice[$0]] }
-        let (outcomes, chosen) = run(replication, calendar, seed.adding(replication), options, &runner, &row)
+        let random = seed.adding(replication)
+        let (outcomes, chosen) = run(variants.drawn(for: random), random, options, &runner, &row)
         own.append(
           ReplicationOutcome(
             replication: replication, row: row, ledgers: outcomes.map(\.ledger),
@@ -129,7 +129,7 @@ public struct Simulation: Sendable {
 
   /// Runs one replication of all crossings, group by group.
   private func run(
-    _ replication: Int, _ calendars: [CalendarPlan], _ random: RandomKey, _ options: SimulationOptions,
+    _ drawn: [NetworkVariants.Drawn], _ random: RandomKey, _ options: SimulationOptions,
     _ runner: inout ReplicationRunner, _ row: inout [Double]
   ) -> (outcomes: [ReplicationRunner.Outcome], chosen: [Double]) {
     var outcomes = [ReplicationRunner.Outcome?](repeating: nil, count: plans.count)
@@ -138,12 +138,12 @@ public struct Simulation: Sendable {
       if group.isAlone {
         for crossing in group.crossings {
           outcomes[crossing] = runner.run(
-            plans[crossing], calendars[crossing], boundaries: ticks, layout: layouts[crossing], random: random,
-            options: options, into: &row)
+            drawn[crossing].plan, drawn[crossing].calendar, boundaries: ticks, layout: layouts[crossing],
+            random: random, options: options, into: &row)
         }
       } else {
         let result = runner.run(
-          group, group.crossings.map { plans[$0] }, group.crossings.map { calendars[$0] }, boundaries: ticks,
+          group, group.crossings.map { drawn[$0].plan }, group.crossings.map { drawn[$0].calendar }, boundaries: ticks,
           layouts: group.crossings.map { layouts[$0] }, random: random, options: options, into: &row)
         for (place, crossing) in group.crossings.enumerated() { outcomes[crossing] = result.outcomes[place] }
         chosen += result.chosen.joined().map(Double.init)

@@ -7,7 +7,6 @@ import CrossingModel
 public struct SimulationRun {
   private let simulation: Simulation
   private let options: SimulationOptions
-  private var variants: [CalendarVariants]
   private var fold: ReplicationFold
   private var isPrecise = false
 
@@ -17,7 +16,6 @@ public struct SimulationRun {
     precondition(options.threads >= 1, "\(options.threads) threads")
     self.simulation = simulation
     self.options = options
-    variants = simulation.calendarVariants
     fold = ReplicationFold(
       layouts: simulation.layouts, periods: simulation.boundaries.count, choices: simulation.choices)
   }
@@ -33,15 +31,10 @@ public struct SimulationRun {
   ///
   /// - Parameter progress: called from any thread after each replication; if it returns false, the run stops and throws
   ///   ``SimulationError/cancelled``.
-  public mutating func outcomes(
+  public func outcomes(
     of replications: Range<Int>, progress: @Sendable () -> Bool = { true }
   ) throws(SimulationError) -> [ReplicationOutcome] {
-    let seed = RandomKey(seed: options.seed)
-    let choices = replications.map { replication in
-      variants.indices.map { variants[$0].index(for: seed.adding(replication)) }
-    }
-    let outcomes = simulation.run(
-      replications, choices, variants.map(\.calendars), seed, options, progress: progress)
+    let outcomes = simulation.run(replications, RandomKey(seed: options.seed), options, progress: progress)
     guard let outcomes else { throw .cancelled }
     return outcomes
   }

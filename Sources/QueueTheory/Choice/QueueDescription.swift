@@ -110,6 +110,7 @@ public struct QueueDescription: Hashable, Sendable {
 
 /// Something that crossings have and closed forms have not.
 public enum Obstacle: String, CaseIterable, Hashable, Sendable {
+  case uncertainFigures = "demand or services are uncertain"
   case openingHours = "it is not always open"
   case changingArrivals = "the rate of arrivals changes over time"
   case arrivalsByList = "arrivals follow a list or bookings"

@@ -35,7 +35,7 @@ extension CalendarReport {
         }),
       quotas: occurrence.quotas.map {
         Document.Limit(
-          quota: $0.id, trucks: $0.trucks, per: $0.period.rawValue, side: $0.side,
+          quota: $0.id, trucks: $0.trucks, isMean: $0.isMean ? true : nil, per: $0.period.rawValue, side: $0.side,
           slotMinutes: $0.period == .slot ? $0.slotMinutes : nil)
       },
       phases: occurrence.phases.map {
@@ -68,12 +68,14 @@ extension CalendarReport {
     struct Limit: Encodable {
       let quota: String
       let trucks: Int
+      let isMean: Bool?
       let per: String
       let side: String
       let slotMinutes: Int?
 
       enum CodingKeys: String, CodingKey {
         case quota, trucks, per, side
+        case isMean = "mean"
         case slotMinutes = "slot_minutes"
       }
     }

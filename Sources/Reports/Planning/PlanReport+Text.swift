@@ -48,7 +48,7 @@ extension PlanReport {
       lines.append(others ?? "\(DecimalText.whole(task.othersCount)) bookings of others hold their places")
     }
     if hasConvoys { lines.append("next best, prices and room are those of plans in which shipments may split") }
-    return lines + [certificateLine] + [verificationLine].compactMap(\.self)
+    return lines + [certificateLine] + [verificationLine].compactMap(\.self) + context.network.linesOnMeans
   }
 
   /// A table with its title; nil for the main one.

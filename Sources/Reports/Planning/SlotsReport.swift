@@ -67,6 +67,7 @@ extension SlotsReport {
     var lines = ["\(network.name.text()), slots: " + (days.count == 1 ? first : "\(first) to \(last)")]
     for row in rows { lines += [""] + paragraph(of: row) }
     lines += ["", "free: places that can still be booked, day's and week's quota counted."]
+    lines += network.linesOnMeans
     return lines.joined(separator: "\n") + "\n"
   }
 

@@ -1,4 +1,5 @@
 import CivilTime
+import CrossingModel
 import QueueSimulation
 
 /// The shape of a simulation's JSON.
@@ -16,6 +17,8 @@ struct SimulationDocument: Encodable {
     try container.encode(report.calendar.rawValue, forKey: "calendar")
     try container.encode(unit.rawValue, forKey: "per")
     try container.encode(report.scenarios, forKey: "scenarios")
+    let uncertain = report.network.uncertainFigures
+    if !uncertain.isEmpty { try container.encode(uncertain.map(Uncertain.init), forKey: "uncertain") }
     try container.encode(result.replications, forKey: "replications")
     try container.encode(result.options.seed, forKey: "seed")
     try container.encode(Double(result.options.longWaitSeconds) / 3_600, forKey: "long_wait_hours")
@@ -87,6 +90,19 @@ struct SimulationDocument: Encodable {
       try inner.encode(widest.crossing, forKey: "crossing")
       try inner.encode(widest.figure, forKey: "figure")
       try inner.encodeIfPresent(widest.share.ifFinite, forKey: "half_width_over_mean")
+    }
+  }
+
+  /// A figure of which every replication draws its own value.
+  private struct Uncertain: Encodable {
+    let figure: String
+    let law: String
+    let decision: String?
+
+    init(_ figure: UncertainFigure) {
+      self.figure = figure.path
+      law = figure.lawText
+      decision = figure.decision
     }
   }
 

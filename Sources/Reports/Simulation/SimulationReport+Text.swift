@@ -37,6 +37,7 @@ extension SimulationReport {
       "\(network.name.text()): \(dateInBoth(horizon.lowerBound)) to \(dateInBoth(horizon.upperBound - 1)), \(runs)"
     ]
     lines += scenarios.map { "scenario: \($0)" }
+    lines += network.uncertainFigures.map { "uncertain: \($0.phrase)" }
     if let precision, precision.isReached {
       lines.append(
         "precision: throughput and mean wait of every crossing are within "

@@ -21,6 +21,15 @@ enum DecimalText {
     return sign + "\(tenths.magnitude / 10)" + (tenths % 10 == 0 ? "" : ".\(tenths.magnitude % 10)")
   }
 
+  /// A number with at most `decimals` digits after the point, and no noughts at the end: `1,750`, `1.05`.
+  static func shortest(_ value: Double, decimals: Int) -> String {
+    let text = fixed(value, decimals: decimals)
+    guard text.contains(".") else { return text }
+    let trimmed = text.prefix(
+      1 + (text.lastIndex { $0 != "0" }.map { text.distance(from: text.startIndex, to: $0) } ?? 0))
+    return String(trimmed.last == "." ? trimmed.dropLast() : trimmed)
+  }
+
   /// A whole number: `94,000`.
   static func whole(_ value: Int) -> String {
     (value < 0 ? "-" : "") + grouped(String(value.magnitude))

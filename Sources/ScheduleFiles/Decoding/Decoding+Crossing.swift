@@ -28,14 +28,14 @@ extension Decoding {
     let closures = members["closures"].map { self.closures($0, of: what) } ?? []
     let quotas =
       members["quotas"].map {
-        self.quotas($0, of: what, exporter: exporter, weekStart: weekStart)
+        self.quotas($0, of: what, exporter: exporter, weekStart: weekStart) { .quota(crossing: entry.key, id: $0) }
       } ?? []
     let yard = members["yard"].map { self.yard($0, of: what) }
     let closing: ClosingPolicy? = members["closing"].flatMap { choice($0, "what happens at closing") }
     let order = members["order"].flatMap(queueOrder)
     let stages =
       required(members, "stages", "at least one stage").map {
-        self.stages($0, of: what, exporter: exporter, weekStart: weekStart)
+        self.stages($0, of: what, at: entry.key, exporter: exporter, weekStart: weekStart)
       } ?? []
     let queue = members["queue_at_start"].map(queueAtStart) ?? []
     let slots = members["slots"].map { slotPolicy($0, of: what) }
@@ -115,11 +115,12 @@ extension Decoding {
     let until = members["until"].flatMap(date)
     let hours = required(members, "hours", "an opening rule").flatMap(rule)
     let announced = members["announced"].flatMap(day)
-    if let until, let start = from?.earliestTime { checkOrder(members, from: start, until: until) }
+    if let until, let start = from?.date.earliestTime { checkOrder(members, from: start, until: until) }
     guard let hours else { return nil }
-    record(RuleSite(rule: hours.rule, node: hours.node, side: side, from: from?.earliestTime, until: until))
+    record(RuleSite(rule: hours.rule, node: hours.node, side: side, from: from?.date.earliestTime, until: until))
     return Phase(
-      id: entry.key, from: from, until: until, hours: hours.rule, announced: announced, provenance: hours.provenance)
+      id: entry.key, from: from?.date, decision: from?.decision, until: until, hours: hours.rule, announced: announced,
+      provenance: hours.provenance)
   }
 
   /// Reports an end that is not after its beginning.

@@ -22,16 +22,19 @@ extension Decoding {
   }
 
   /// A figure that is a date or an uncertain one: a span, a triangular law, or days with probabilities.
-  func uncertainDate(_ field: Field) -> UncertainDate? {
+  func uncertainDate(_ field: Field) -> (date: UncertainDate, decision: String?)? {
     guard let field = figure(field) else { return nil }
-    guard field.node.object != nil else { return date(field).map { .certain($0) } }
+    guard field.node.object != nil else { return date(field).map { (.certain($0), nil) } }
     let what = "the uncertain date"
-    let keys = ["earliest", "likeliest", "latest", "choices"]
+    let keys = ["earliest", "likeliest", "latest", "choices", "decision"]
     guard let members = members(field, what: what, keys: keys) else { return nil }
+    let decision = members["decision"].flatMap(decision)
+    return law(members).map { ($0, decision) }
+  }
+
+  private func law(_ members: Members) -> UncertainDate? {
     if let choices = members["choices"] {
-      for other in members.fields where other.key != "choices" {
-        report(other.findingAtKey("found \(quoted(other.key)) beside \"choices\", expected one or the other"))
-      }
+      reportBeside(choices, members)
       return dateChoices(choices)
     }
     let earliest = required(members, "earliest", "the first possible day").flatMap(day)
@@ -62,27 +65,9 @@ extension Decoding {
   private static let longestSpan = 1_100
 
   private func dateChoices(_ field: Field) -> UncertainDate? {
-    guard let members = members(field, what: "the choices of a date", keys: nil) else { return nil }
-    var choices: [DateChoice] = []
-    var isWrong = members.fields.isEmpty
-    if isWrong { report(field.finding("found no day in the choices of a date, expected days with probabilities")) }
-    for entry in members.fields {
-      let day = readDay(entry.key) { self.report(entry.findingAtKey($0, suggestion: $1)) }
-      let probability = number(entry, "a probability, more than 0 and at most 1") { $0 > 0 && $0 <= 1 }
-      if let day, let probability, !choices.contains(where: { $0.day == day }) {
-        choices.append(DateChoice(day: day, probability: probability))
-      } else {
-        if let day, probability != nil { report(entry.findingAtKey("found the day \(day) again, expected it once")) }
-        isWrong = true
-      }
-    }
-    guard !isWrong else { return nil }
-    let sum = choices.reduce(0) { $0 + $1.probability }
-    guard abs(sum - 1) <= 1e-9 else {
-      report(field.finding("found probabilities that add up to \(sum), expected 1"))
-      return nil
-    }
-    return .choices(choices.sorted { $0.day < $1.day })
+    choices(field, of: "a date", each: "day") { entry in
+      readDay(entry.key) { self.report(entry.findingAtKey($0, suggestion: $1)) }
+    }.map { .choices($0.map { DateChoice(day: $0.value, probability: $0.probability) }) }
   }
 
   // MARK: Reading

@@ -16,7 +16,7 @@ struct Tables {
 
 extension Decoding {
   private static let networkKeys = [
-    "id", "name", "currency", "reporting_calendar", "week_start", "sides", "classes", "streams", "crossings",
+    "id", "name", "currency", "reporting_calendar", "week_start", "sides", "classes", "growth", "streams", "crossings",
   ]
 
   /// The network of a merged document, or nil if something that it can't do without is missing or wrong.
@@ -38,14 +38,17 @@ extension Decoding {
       members["crossings"].map {
         self.crossings($0, exporter: sides.first?.id, weekStart: weekStart)
       } ?? []
+    let growth = members["growth"].map { self.growth($0, at: .growth) } ?? 1
     let streams =
       members["streams"].map {
-        self.streams($0, StreamContext(classes: classes, currency: currency, sides: sides, tables: tables))
+        self.streams(
+          $0, StreamContext(classes: classes, currency: currency, sides: sides, tables: tables, growth: growth))
       } ?? []
     guard let id, let name, let currency, !sides.isEmpty else { return nil }
     return Network(
       id: id, name: name, sides: sides, currency: currency, reportingCalendar: calendar ?? .gregorian,
-      weekStart: weekStart, classes: classes, crossings: crossings, streams: streams, travel: tables.travel)
+      weekStart: weekStart, classes: classes, crossings: crossings, streams: streams, travel: tables.travel,
+      uncertainNumbers: uncertainNumbers)
   }
 
   private func currency(_ field: Field) -> String? {

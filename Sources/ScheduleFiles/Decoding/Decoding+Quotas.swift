@@ -5,14 +5,22 @@ import Diagnostics
 extension Decoding {
   /// Limits on trucks let in, in the order of the file.
   ///
-  /// - Parameter exporter: the side whose calendar they go by unless they say otherwise.
-  func quotas(_ field: Field, of what: String, exporter: String?, weekStart: Weekday) -> [Quota] {
+  /// - Parameters:
+  ///   - exporter: the side whose calendar they go by unless they say otherwise.
+  ///   - place: what the trucks of a quota are, where they are uncertain, by its id.
+  func quotas(
+    _ field: Field, of what: String, exporter: String?, weekStart: Weekday, place: (String) -> UncertainFigure.Place
+  ) -> [Quota] {
     let entries = entries(field, what: "the quotas of \(what)", each: "a quota")
     let siblings = entries.map(\.key)
-    return entries.compactMap { quota($0, siblings: siblings, exporter: exporter, weekStart: weekStart) }
+    return entries.compactMap {
+      quota($0, siblings: siblings, exporter: exporter, weekStart: weekStart, place: place($0.key))
+    }
   }
 
-  private func quota(_ entry: Field, siblings: [String], exporter: String?, weekStart: Weekday) -> Quota? {
+  private func quota(
+    _ entry: Field, siblings: [String], exporter: String?, weekStart: Weekday, place: UncertainFigure.Place
+  ) -> Quota? {
     let what = "the quota \(quoted(entry.key))"
     let keys = ["from", "until", "trucks", "per", "side", "week_start", "slot"]
     guard let members = members(entry, what: what, keys: keys) else { return nil }
@@ -20,7 +28,9 @@ extension Decoding {
     let from = members["from"].flatMap(date)
     let until = members["until"].flatMap(date)
     let trucks = required(members, "trucks", "a whole number of trucks")
-      .flatMap { wholeFigure($0, of: "trucks", in: 0...1_000_000) }
+      .flatMap { field in
+        uncertainFigure(field, at: place) { plainWholeNumber($0, of: "trucks", in: 0...1_000_000).map(Double.init) }
+      }
     let period: Quota.Period? = required(members, "per", "day, week or slot").flatMap {
       choice($0, "the quota's period")
     }
@@ -30,8 +40,8 @@ extension Decoding {
     let slot = slotMinutes(members, period)
     guard let trucks, let period else { return nil }
     return Quota(
-      id: entry.key, from: from, until: until, trucks: trucks.number, period: period, side: side ?? exporter ?? "",
-      weekStart: start ?? weekStart, slotMinutes: slot ?? 60,
+      id: entry.key, from: from, until: until, trucks: Quota.wholeTrucks(trucks.mean), isMean: trucks.isUncertain,
+      period: period, side: side ?? exporter ?? "", weekStart: start ?? weekStart, slotMinutes: slot ?? 60,
       provenance: trucks.provenance)
   }
 

@@ -47,7 +47,8 @@ extension Decoding {
   /// `{ time: { constant: "6 h" }, then: "leave" }`, or `then: { divert: "chazabeh", driving: "4 h" }`.
   func patience(_ field: Field, origin: String?, _ context: StreamContext) -> Patience? {
     guard let members = members(field, what: "the patience", keys: ["time", "then"]) else { return nil }
-    let time = required(members, "time", "how long a truck waits, as a service time is written").flatMap(serviceTime)
+    let time = required(members, "time", "how long a truck waits, as a service time is written")
+      .flatMap { serviceTime($0) }
     var divertTo: Route?
     if let then = members["then"] {
       if then.node.object != nil {
@@ -68,7 +69,7 @@ extension Decoding {
 
   /// The trucks of a list, as one stream for each class.
   func listedTrucks(_ stream: DemandStream, _ members: Members, _ context: StreamContext) -> [DemandStream] {
-    for key in ["phases", "arrivals", "profile", "appointments", "convoy"] {
+    for key in ["phases", "arrivals", "profile", "appointments", "convoy", "growth"] {
       guard let other = members[key] else { continue }
       report(other.findingAtKey("found \(quoted(key)) beside a list of trucks, expected one or the other"))
     }

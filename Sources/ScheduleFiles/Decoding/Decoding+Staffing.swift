@@ -37,7 +37,9 @@ extension Decoding {
   }
 
   /// Empty trucks of the other side: `{ phases: { all: { rate: "150 trucks/day" } }, quotas: { … } }`.
-  func counterpart(_ field: Field, exporter: String?, weekStart: Weekday) -> Counterpart? {
+  func counterpart(
+    _ field: Field, at crossing: String, stage: String, exporter: String?, weekStart: Weekday
+  ) -> Counterpart? {
     let what = "the counterpart"
     let keys = ["arrivals", "profile", "phases", "quotas", "at_start"]
     guard let members = members(field, what: what, keys: keys) else { return nil }
@@ -46,10 +48,19 @@ extension Decoding {
     }
     let profile = weeklyProfile(members["profile"])
     let phases =
-      required(members, "phases", "rates by name").map { demandPhases($0, of: what, Load(onlyTrucks: true)) } ?? []
+      required(members, "phases", "rates by name").map { field in
+        demandPhases(field, of: what, Load(onlyTrucks: true)) {
+          .counterpartRate(crossing: crossing, stage: stage, phase: $0)
+        }
+      } ?? []
     // They are of the other side, whose officers count them.
     let other = names.sides?.first { $0 != exporter } ?? exporter
-    let quotas = members["quotas"].map { self.quotas($0, of: what, exporter: other, weekStart: weekStart) } ?? []
+    let quotas =
+      members["quotas"].map { field in
+        self.quotas(field, of: what, exporter: other, weekStart: weekStart) {
+          .counterpartQuota(crossing: crossing, stage: stage, id: $0)
+        }
+      } ?? []
     let atStart = members["at_start"].flatMap { wholeNumber($0, of: "trucks", in: 0...1_000_000) }
     guard let profile else { return nil }
     return Counterpart(

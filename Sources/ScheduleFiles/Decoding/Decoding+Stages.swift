@@ -4,17 +4,21 @@ import Diagnostics
 
 extension Decoding {
   /// The stages of a crossing, in the order of the file; at least one.
-  func stages(_ field: Field, of what: String, exporter: String?, weekStart: Weekday) -> [Stage] {
+  func stages(
+    _ field: Field, of what: String, at crossing: String, exporter: String?, weekStart: Weekday
+  ) -> [Stage] {
     let entries = entries(field, what: "the stages of \(what)", each: "a stage")
     if entries.isEmpty, field.node.object != nil {
       report(field.finding("found no stage in \(what), expected at least one"))
     }
     return entries.enumerated().compactMap { index, entry in
-      stage(entry, isFirst: index == 0, exporter: exporter, weekStart: weekStart)
+      stage(entry, at: crossing, isFirst: index == 0, exporter: exporter, weekStart: weekStart)
     }
   }
 
-  private func stage(_ entry: Field, isFirst: Bool, exporter: String?, weekStart: Weekday) -> Stage? {
+  private func stage(
+    _ entry: Field, at crossing: String, isFirst: Bool, exporter: String?, weekStart: Weekday
+  ) -> Stage? {
     let what = "the stage \(quoted(entry.key))"
     let keys = ["servers", "service", "service_by_class", "room", "counterpart"]
     guard let members = members(entry, what: what, keys: keys) else { return nil }
@@ -23,12 +27,17 @@ extension Decoding {
     if isFirst, let field = members["room"] {
       report(field.findingAtKey("found a room before the first stage, expected the places of the yard instead"))
     }
-    let counterpart = members["counterpart"].flatMap { self.counterpart($0, exporter: exporter, weekStart: weekStart) }
-    let service = required(members, "service", "a service time").flatMap(serviceTime)
+    let counterpart = members["counterpart"].flatMap {
+      self.counterpart($0, at: crossing, stage: entry.key, exporter: exporter, weekStart: weekStart)
+    }
+    func place(_ truckClass: String?) -> UncertainFigure.Place {
+      .service(crossing: crossing, stage: entry.key, truckClass: truckClass)
+    }
+    let service = required(members, "service", "a service time").flatMap { serviceTime($0, at: place(nil)) }
     var byClass: [String: ServiceTime] = [:]
     if let field = members["service_by_class"], let classes = self.members(field, what: "service_by_class", keys: nil) {
       for entry in classes.fields where isKnownKey(entry, as: "a truck class", among: names.classes) {
-        byClass[entry.key] = serviceTime(entry)
+        byClass[entry.key] = serviceTime(entry, at: place(entry.key))
       }
     }
     guard let servers, let service else { return nil }
@@ -56,7 +65,9 @@ extension Decoding {
   ]
 
   /// A service time: an object with one key, the name of the distribution.
-  func serviceTime(_ field: Field) -> ServiceTime? {
+  ///
+  /// - Parameter place: what its mean is, where it is uncertain; nil: it must be certain.
+  func serviceTime(_ field: Field, at place: UncertainFigure.Place? = nil) -> ServiceTime? {
     let names = Self.distributions.map(\.name)
     if let text = field.node.string {
       let suggestion =
@@ -74,28 +85,44 @@ extension Decoding {
       }
       return nil
     }
-    guard let time = distribution(law) else { return nil }
-    // Endless demand would put an endless number of trucks through a stage that takes no time.
-    guard time.meanMinutes >= 1.0 / 60 else {
-      report(law.finding("found a mean service time of less than 1 s, expected 1 s or more"))
-      return nil
-    }
+    guard let time = distribution(law, at: place) else { return nil }
+    guard isLongEnough(time.meanMinutes, law) else { return nil }
     return time
   }
 
-  private func distribution(_ law: Field) -> ServiceTime? {
-    if law.key == "constant" { return duration(law).map { .constant(minutes: $0) } }
+  /// Whether a mean is a second or more: endless demand would put an endless number of trucks through a stage that takes
+  /// no time.
+  private func isLongEnough(_ meanMinutes: Double, _ field: Field) -> Bool {
+    if meanMinutes >= 1.0 / 60 { return true }
+    report(field.finding("found a mean service time of less than 1 s, expected 1 s or more"))
+    return false
+  }
+
+  /// The mean of a law, in minutes; uncertain where it has a place.
+  private func mean(_ field: Field, at place: UncertainFigure.Place?) -> Double? {
+    guard let place else { return duration(field) }
+    return uncertainFigure(field, at: place) { part in
+      // A certain mean is looked at with its law.
+      plainDuration(part).flatMap { part.path == field.path || isLongEnough($0, part) ? $0 : nil }
+    }?.mean
+  }
+
+  private func distribution(_ law: Field, at place: UncertainFigure.Place?) -> ServiceTime? {
+    if law.key == "constant" { return mean(law, at: place).map { .constant(minutes: $0) } }
     if law.key == "empirical" { return observedTimes(law) }
     let parameters = Self.distributions.first { $0.name == law.key }?.parameters ?? []
     guard let members = members(law, what: "the \(law.key) service time", keys: parameters) else { return nil }
     func time(_ key: String) -> Double? {
       required(members, key, "a duration").flatMap(duration)
     }
+    func statedMean() -> Double? {
+      required(members, "mean", "a duration").flatMap { self.mean($0, at: place) }
+    }
     switch law.key {
     case "exponential":
-      return time("mean").map { .exponential(meanMinutes: $0) }
+      return statedMean().map { .exponential(meanMinutes: $0) }
     case "lognormal", "gamma":
-      let mean = time("mean")
+      let mean = statedMean()
       let variation = required(members, "cv", "a coefficient of variation")
         .flatMap { number($0, "a coefficient of variation, above 0 and at most 100") { $0 > 0 && $0 <= 100 } }
       guard let mean, let variation else { return nil }
@@ -103,7 +130,7 @@ extension Decoding {
         ? .gamma(meanMinutes: mean, coefficientOfVariation: variation)
         : .lognormal(meanMinutes: mean, coefficientOfVariation: variation)
     case "erlang":
-      let mean = time("mean")
+      let mean = statedMean()
       let shape = required(members, "shape", "a whole number of phases")
         .flatMap { wholeNumber($0, of: "phases", in: 1...1_000) }
       guard let mean, let shape else { return nil }

@@ -9,12 +9,14 @@ struct StreamContext {
   /// The first one is the exporter's.
   let sides: [Side]
   let tables: Tables
+  /// The factor on the rates of streams that state none.
+  let growth: Double
 }
 
 extension Decoding {
   private static let streamKeys = [
     "crossing", "crossings", "class", "origin", "destination", "arrivals", "appointments", "convoy", "limit", "trucks",
-    "patience", "without_opening", "profile", "payload_tonnes", "value_per_tonne", "phases",
+    "patience", "without_opening", "profile", "payload_tonnes", "value_per_tonne", "phases", "growth",
   ]
 
   /// The demand streams, in the order of the file; a list of trucks of several classes gives a stream for each.
@@ -57,7 +59,12 @@ extension Decoding {
     let load = Load(
       payloadTonnes: payload ?? common?.payloadTonnes, valuePerTonne: value ?? common?.valuePerTonne,
       currency: context.currency)
-    stream.phases = required(members, "phases", "rates by name").map { demandPhases($0, of: what, load) } ?? []
+    stream.phases =
+      required(members, "phases", "rates by name").map { field in
+        demandPhases(field, of: what, load) { .rate(stream: entry.key, phase: $0) }
+      } ?? []
+    stream.hasOwnGrowth = members["growth"] != nil
+    stream.growth = members["growth"].map { growth($0, at: .streamGrowth(stream: entry.key)) } ?? context.growth
     return routes == nil || truckClass == nil ? [] : [stream]
   }
 
@@ -90,8 +97,20 @@ extension Decoding {
     var onlyTrucks = false
   }
 
+  /// A factor on rates; 1 where it is wrong.
+  func growth(_ field: Field, at place: UncertainFigure.Place) -> Double {
+    let figure = uncertainFigure(field, at: place) {
+      plainNumber($0, "a factor on rates, 0 to 1,000") { (0...1_000).contains($0) }
+    }
+    return figure?.mean ?? 1
+  }
+
   /// Rates by dates.
-  func demandPhases(_ field: Field, of what: String, _ load: Load) -> [DemandPhase] {
+  ///
+  /// - Parameter place: what the rate of a phase is, where it is uncertain, by its id.
+  func demandPhases(
+    _ field: Field, of what: String, _ load: Load, place: (String) -> UncertainFigure.Place
+  ) -> [DemandPhase] {
     let entries = entries(field, what: "the phases of \(what)", each: "a phase")
     let siblings = entries.map(\.key)
     return entries.compactMap { entry -> DemandPhase? in
@@ -100,15 +119,16 @@ extension Decoding {
       if isPatchOfNothing(members, required: ["rate"], siblings: siblings, what: "phase") { return nil }
       let from = members["from"].flatMap(date)
       let until = members["until"].flatMap(date)
-      let rate = required(members, "rate", "a rate such as \"307 trucks/day\"").flatMap { self.rate($0, load) }
+      let rate = required(members, "rate", "a rate such as \"307 trucks/day\"").flatMap { field in
+        uncertainFigure(field, at: place(entry.key)) { plainRate($0, load) }
+      }
       if let from, let until { checkOrder(members, from: from, until: until) }
-      return rate.map { DemandPhase(id: entry.key, from: from, until: until, trucksPerWeek: $0) }
+      return rate.map { DemandPhase(id: entry.key, from: from, until: until, trucksPerWeek: $0.mean) }
     }
   }
 
-  /// A figure such as `307 trucks/day`, in trucks per week.
-  private func rate(_ field: Field, _ load: Load) -> Double? {
-    guard let field = figure(field) else { return nil }
+  /// A text such as `307 trucks/day`, in trucks per week.
+  private func plainRate(_ field: Field, _ load: Load) -> Double? {
     let currency = load.currency ?? "USD"
     let expected =
       load.onlyTrucks
@@ -146,7 +166,6 @@ extension Decoding {
       report(field.finding("found \(quoted(text)), expected at most 10,000,000 trucks a week"))
       return nil
     }
-    record(field)
     return trucksPerWeek
   }
 }

@@ -60,30 +60,34 @@ extension Decoding {
 
   /// A figure that is a whole number.
   func wholeNumber(_ field: Field, of what: String, in range: ClosedRange<Int>) -> Int? {
-    wholeFigure(field, of: what, in: range)?.number
+    guard let field = figure(field), let number = plainWholeNumber(field, of: what, in: range) else { return nil }
+    record(field)
+    return number
   }
 
-  /// A figure that is a whole number, with where it comes from.
-  func wholeFigure(
-    _ field: Field, of what: String, in range: ClosedRange<Int>
-  ) -> (number: Int, provenance: Provenance)? {
-    guard let field = figure(field) else { return nil }
+  /// A whole number that is not a figure by itself.
+  func plainWholeNumber(_ field: Field, of what: String, in range: ClosedRange<Int>) -> Int? {
     let expected = "a whole number of \(what), \(grouped(range.lowerBound)) to \(grouped(range.upperBound))"
     guard case .number(let value) = field.node.value, let number = Int(exactly: value), range.contains(number) else {
       reportUnexpected(field, expected: expected)
       return nil
     }
-    return (number, record(field))
+    return number
   }
 
   /// A figure that is a number.
   func number(_ field: Field, _ what: String, where isValid: (Double) -> Bool) -> Double? {
-    guard let field = figure(field) else { return nil }
+    guard let field = figure(field), let value = plainNumber(field, what, where: isValid) else { return nil }
+    record(field)
+    return value
+  }
+
+  /// A number that is not a figure by itself.
+  func plainNumber(_ field: Field, _ what: String, where isValid: (Double) -> Bool) -> Double? {
     guard case .number(let value) = field.node.value, value.isFinite, isValid(value) else {
       reportUnexpected(field, expected: what)
       return nil
     }
-    record(field)
     return value
   }
 

@@ -14,6 +14,8 @@ final class Decoding {
   private(set) var figures: [FigureSite] = []
   /// Every opening rule met.
   private(set) var rules: [RuleSite] = []
+  /// Every uncertain number met.
+  private(set) var uncertainNumbers: [UncertainFigure] = []
   /// What each scenario says of its own origin.
   let scenarios: [Provenance]
   /// What the network names; nil where its file could not be read, so that nothing is said about references.
@@ -49,6 +51,11 @@ final class Decoding {
   /// Takes an opening rule.
   func record(_ rule: RuleSite) {
     rules.append(rule)
+  }
+
+  /// Takes an uncertain number.
+  func record(_ figure: UncertainFigure) {
+    uncertainNumbers.append(figure)
   }
 
   /// Takes a figure.
@@ -93,7 +100,7 @@ struct Members {
 }
 
 extension Decoding {
-  fileprivate static let provenanceKeys = ["source", "confidence", "note"]
+  static let provenanceKeys = ["source", "confidence", "note"]
 
   /// The members of an object; nil, and a report, if the value is none.
   ///

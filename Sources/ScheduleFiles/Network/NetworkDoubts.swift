@@ -14,6 +14,7 @@ struct NetworkDoubts {
     var doubts = NetworkDoubts(network: network, document: document)
     for crossing in network.crossings { doubts.look(at: crossing) }
     for stream in network.streams { doubts.look(at: stream) }
+    doubts.lookAtDecisions()
     return doubts.findings
   }
 
@@ -114,8 +115,25 @@ struct NetworkDoubts {
     }
   }
 
-  private mutating func doubt(at path: [String], _ message: String) {
+  // MARK: Decisions
+
+  /// A decision that settles one figure alone moves nothing together: its name may be mistyped.
+  private mutating func lookAtDecisions() {
+    let figures = network.uncertainFigures
+    let names = Set(figures.compactMap(\.decision))
+    for figure in figures {
+      guard let decision = figure.decision, figures.count(where: { $0.decision == decision }) == 1 else { continue }
+      let path = figure.path.split(separator: ".").map(String.init)
+      let place = [path + ["decision"], path + ["value", "decision"]].first { document.member(at: $0) != nil }
+      doubt(
+        at: place ?? path,
+        "found the decision \(quoted(decision)) at one figure alone, expected others that it settles too",
+        suggestion: nearest(to: decision, among: names.subtracting([decision]).sorted()))
+    }
+  }
+
+  private mutating func doubt(at path: [String], _ message: String, suggestion: String? = nil) {
     guard let member = document.member(at: path) else { return }
-    findings.append(member.keyNode.finding(message, severity: .warning))
+    findings.append(member.keyNode.finding(message, severity: .warning, suggestion: suggestion))
   }
 }

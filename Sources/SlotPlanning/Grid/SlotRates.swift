@@ -26,7 +26,7 @@ struct SlotRates {
   private static func mix(_ crossing: Crossing, _ network: Network) -> [(truckClass: String, share: Double)] {
     var rates: [String: Double] = [:]
     for stream in network.streams where stream.mayUse(crossing.id) {
-      rates[stream.truckClass, default: 0] += stream.phases.map(\.trucksPerWeek).max() ?? 0
+      rates[stream.truckClass, default: 0] += stream.growth * (stream.phases.map(\.trucksPerWeek).max() ?? 0)
     }
     let total = rates.values.reduce(0, +)
     return network.classes.map { entry in

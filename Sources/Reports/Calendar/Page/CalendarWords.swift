@@ -150,7 +150,8 @@ struct CalendarWords {
 
   /// A limit on the trucks admitted.
   func quota(_ quota: Quota) -> Phrase {
-    let trucks = language.number(quota.trucks)
+    let number = language.number(quota.trucks)
+    let trucks = quota.isMean ? Phrase([Phrase(.words(quota.meanSign)), number], separator: "") : number
     return switch quota.period {
     case .day: Phrase(vocabulary.quotas.day, trucks)
     case .week: Phrase(vocabulary.quotas.week, trucks)
