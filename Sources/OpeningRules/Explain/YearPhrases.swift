@@ -34,12 +34,14 @@ enum YearPhrases {
 
   private static func years(_ ranges: [YearRange]) -> String {
     grouped(
-      ranges.map { range in
-        guard let last = range.last else { return ("from", "\(range.first) on") }
-        if last == range.first { return ("in", "\(range.first)") }
-        let years = "from \(range.first) to \(last)"
+      ranges.flatMap { range in
+        guard let last = range.last else { return [("from", "\(range.first) on")] }
+        let years = Array(stride(from: range.first, through: last, by: range.step).prefix(3))
+        // Two are named, and more are counted.
+        if years.count < 3 { return years.map { ("in", "\($0)") } }
         return range.step == 1
-          ? ("from", "\(range.first) to \(last)") : ("every", "\(EnglishWords.ordinal(range.step)) year \(years)")
+          ? [("from", "\(range.first) to \(last)")]
+          : [("every", "\(EnglishWords.ordinal(range.step)) year from \(range.first) to \(last)")]
       })
   }
 

@@ -181,21 +181,7 @@ extension DaySelector {
   fileprivate func weekdays(without other: DaySelector) -> [WeekdayEntry]? {
     guard let mine = plainWeekdays, let theirs = other.plainWeekdays else { return nil }
     let left = mine.subtracting(theirs)
-    guard left.count < mine.count,
-      let start = Weekday.allCases.first(where: { left.contains($0) && !left.contains($0.advanced(by: -1)) })
-    else { return nil }
-    var entries: [WeekdayEntry] = []
-    var first: Weekday?
-    for step in 0...7 {
-      let weekday = start.advanced(by: step)
-      if step < 7, left.contains(weekday) {
-        if first == nil { first = weekday }
-      } else if let begin = first {
-        entries.append(.range(from: begin, to: start.advanced(by: step - 1)))
-        first = nil
-      }
-    }
-    return entries
+    return left.isEmpty || left.count == mine.count ? nil : WeekdayEntry.runs(of: left)
   }
 
   /// The weekdays, if nothing else is selected; all of them if nothing is.
@@ -207,12 +193,5 @@ extension DaySelector {
       days.formUnion(entry.weekdays)
     }
     return days
-  }
-}
-
-extension Weekday {
-  /// The weekday some days later.
-  fileprivate func advanced(by days: Int) -> Weekday {
-    Weekday(isoNumber: floorModulo(rawValue - 1 + days, 7) + 1)
   }
 }

@@ -1,3 +1,4 @@
+import CivilTime
 import Diagnostics
 
 /// The faults between the parts of a clause and between clauses, and what all faults share.
@@ -50,8 +51,7 @@ extension RuleParser {
     guard let scalar = character.unicodeScalars.first, !scalar.isASCII || scalar.value < 32 else {
       return "`\(character)`"
     }
-    let code = String(scalar.value, radix: 16, uppercase: true)
-    let name = "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code
+    let name = "U+" + zeroPadded(Int(scalar.value), 4, radix: 16)
     // Control characters are not shown, nor letters with a heap of marks.
     return scalar.value < 160 || character.utf8.count > 32 ? name : "`\(character)` (\(name))"
   }

@@ -1,5 +1,6 @@
 import CivilTime
 import CrossingModel
+import OpeningRules
 public import OpeningTimeline
 public import SlotPlanning
 
@@ -22,7 +23,7 @@ extension BookingRefusal {
       return "there is no truck class \(id)"
     case .unknownSlot(let moment, let before, let after):
       let near = [before, after].compactMap { $0.map { Self.moment($0, clock) } }
-      let nearText = near.isEmpty ? "there is none near it" : "the nearest begin at \(near.joined(separator: " and "))"
+      let nearText = near.isEmpty ? "there is none near it" : "the nearest begin at \(EnglishWords.list(near))"
       return "no slot begins at \(Self.moment(moment, clock)): \(nearText)"
     case .closed(let closures):
       let names = closures.map { closure in

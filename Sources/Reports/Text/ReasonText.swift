@@ -1,12 +1,13 @@
 import CivilTime
 import CrossingModel
+import OpeningRules
 import OpeningTimeline
 
 extension [ClosedReason] {
   /// The reasons as phrases, each with all the sides that give it: `Iran and Iraq: "Su,We 08:00-16:00" (two_days)`.
   func phrases(in network: Network) -> [String] {
-    map { ($0.text, $0.side) }.gathered().map { text, sides in
-      let names = sides.compactMap(\.self).unique.map(network.sideName).joined(separator: " and ")
+    map { ($0.text(in: network), $0.side) }.gathered().map { text, sides in
+      let names = EnglishWords.list(sides.compactMap(\.self).map(network.sideName))
       return names.isEmpty ? text : "\(names): \(text)"
     }
   }
@@ -23,13 +24,12 @@ extension ClosedReason {
   }
 
   /// The reason without its side.
-  fileprivate var text: String {
+  fileprivate func text(in network: Network) -> String {
     switch self {
     case .closure(let closure):
       let announced = closure.announced.map { ", announced \($0)" } ?? ""
-      let until = closure.until.map { "until \($0.minuteOfDay == 0 ? "\($0.day)" : "\($0)")" }
       let reason = closure.reason.onOneLine
-      return "closure, \(reason), \(until ?? "until further notice")\(announced) (\(closure.id))"
+      return "closure, \(reason), \(closure.endText(in: network))\(announced) (\(closure.id))"
     case .holiday(_, let holiday): return "holiday, \(holiday.name.onOneLine)"
     case .rule(_, let phase): return "\"\(phase.hours.source)\" (\(phase.id))"
     case .noPhase: return "no opening phase is in force"
@@ -50,6 +50,15 @@ extension [Occurrence.Doubt] {
           + (phase.comment.map { ", \($0.onOneLine)" } ?? "")
       }
     }
+  }
+}
+
+extension Closure {
+  /// How long it lasts, by the clock that its times are on: `until 2020-08-09 00:00 Baghdad`, `until further notice`.
+  func endText(in network: Network) -> String {
+    guard let until else { return "until further notice" }
+    let side = network.sides.first { $0.id == self.side } ?? network.exporter
+    return "until \(until.day) \(until.clockText) \(TimeText.city(ofZone: side.timeZone))"
   }
 }
 
