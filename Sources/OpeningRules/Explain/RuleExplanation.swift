@@ -34,6 +34,13 @@ public struct RuleExplanation: Hashable, Sendable {
   }
 }
 
+extension OpeningRule {
+  /// What one clause says, whatever the others do: "closed on Ashura".
+  public func words(ofClause index: Int) -> String {
+    ClausePhrase(clauses[index]).text(isReplacing: false, isFollowed: false)
+  }
+}
+
 /// Which clauses have days in common.
 enum ClauseOverlap {
   /// The indices of the clauses that erase what clauses before them may have painted on the same days, or close all of

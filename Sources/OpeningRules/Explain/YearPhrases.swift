@@ -55,8 +55,12 @@ enum YearPhrases {
           return range.first == range.last ? "in week \(range.first)" : "in weeks \(range.first) to \(range.last)"
         })
     }
-    let texts = ranges.map { $0.first == $0.last ? "\($0.first)" : "\($0.first) to \($0.last)" }
-    let isOne = ranges.count == 1 && ranges[0].first == ranges[0].last
+    // Two weeks are named, and more are a range.
+    let texts = ranges.flatMap { range in
+      range.last - range.first > 1
+        ? ["\(range.first) to \(range.last)"] : Array(range.first...range.last).map { "\($0)" }
+    }.unique
+    let isOne = texts.count == 1 && ranges[0].first == ranges[0].last
     return "in \(isOne ? "week" : "weeks") \(EnglishWords.list(texts))"
   }
 

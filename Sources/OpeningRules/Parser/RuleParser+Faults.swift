@@ -143,7 +143,9 @@ extension RuleParser {
     if has("24/7", at: start), last == .spans, clause.spans.isEmpty {
       return fault(at: index, "found \(found(at: index)) after `24/7`, which stands alone", try: part)
     }
-    let before = trimmed(start..<index)
+    // A comment alone stands for a state that it can't do without after other parts.
+    let state = byte(at: start) == Ascii.quote ? "unknown " : ""
+    let before = state + trimmed(start..<index)
     if slot == last {
       if slot == .state { return secondState(token, after: clause) }
       return fault(
@@ -248,10 +250,12 @@ extension RuleParser {
 
   // MARK: - Comments
 
-  func commentWithoutState(_ range: Range<Int>) -> RuleSyntaxError {
-    fault(
+  func commentWithoutState(_ range: Range<Int>, in clause: RuleClause) -> RuleSyntaxError {
+    let next = firstNonSpace(from: range.upperBound)
+    let state = if case .state = keyword(at: next) { text(next..<endOfWord(at: next)) } else { "unknown" }
+    return fault(
       at: range.lowerBound, "found a comment without a state, expected `open`, `unknown` or `off` before it",
-      try: "\(previousRun(before: range.lowerBound)) unknown \(excerpt(range))")
+      try: "\(trimmed(clause.positions.clause - 1..<range.lowerBound)) \(state) \(excerpt(range))")
   }
 
   func unterminatedComment(at start: Int) -> RuleSyntaxError {

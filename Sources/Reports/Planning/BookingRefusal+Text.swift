@@ -1,12 +1,12 @@
 import CivilTime
-import CrossingModel
+public import CrossingModel
 import OpeningRules
 public import OpeningTimeline
 public import SlotPlanning
 
 extension BookingRefusal {
-  /// The reason in words, with times on the exporter's clock.
-  public func text(clocks: Clocks) -> String {
+  /// The reason in words, with times on the exporter's clock, but for those of closures, which are on their own.
+  public func text(in network: Network, clocks: Clocks) -> String {
     let clock = clocks.exporter
     switch self {
     case .otherBooking(let booking):
@@ -27,7 +27,7 @@ extension BookingRefusal {
       return "no slot begins at \(Self.moment(moment, clock)): \(nearText)"
     case .closed(let closures):
       let names = closures.map { closure in
-        "\(closure.id) (\(closure.reason))" + (closure.until.map { " until \($0)" } ?? " until further notice")
+        "\(closure.id) (\(closure.reason)) \(closure.endText(in: network))"
       }
       return "the slot is closed: \(names.joined(separator: ", "))"
     case .pastCutOff(let moment, let minutes):

@@ -17,7 +17,7 @@ extension ClosedReason {
   /// The side that gives the reason, where it is one of a side.
   fileprivate var side: String? {
     switch self {
-    case .holiday(let side, _), .rule(let side, _), .noPhase(let side): side
+    case .holiday(let side, _), .rule(let side, _, _), .noPhase(let side): side
     case .closure(let closure): closure.side
     case .noOverlap: nil
     }
@@ -31,7 +31,9 @@ extension ClosedReason {
       let reason = closure.reason.onOneLine
       return "closure, \(reason), \(closure.endText(in: network))\(announced) (\(closure.id))"
     case .holiday(_, let holiday): return "holiday, \(holiday.name.onOneLine)"
-    case .rule(_, let phase): return "\"\(phase.hours.source)\" (\(phase.id))"
+    case .rule(_, let phase, let clause):
+      let words = clause.map { ", \(phase.hours.words(ofClause: $0).onOneLine)" } ?? ""
+      return "\"\(phase.hours.source)\" (\(phase.id))\(words)"
     case .noPhase: return "no opening phase is in force"
     case .noOverlap: return "the sides are open at different times"
     }
