@@ -228,11 +228,10 @@ struct LintTests {
   @Test(arguments: ["2019-01-01", "2020-06-01", "2031-03-05"])
   func dependsOnTheRuleAlone(from: String) throws {
     let rule = try OpeningRule(parsing: "2020 Th 22:00-06:00; 2020 Fr 10:00-12:00; PH off")
-    let context = RuleContext(
-      holidays: try ["2020-06-04", "2020-09-01"].map { try Fixtures.wallTime("\($0)T00:00").day })
-    let findings = RuleLint(
-      rule, in: context, from: nil, until: nil, holidaysFrom: try Fixtures.wallTime("\(from)T00:00")
-    ).findings()
+    let days = try ["2020-06-04", "2020-09-01"].map { try Fixtures.wallTime("\($0)T00:00").day }
+    let context = RuleContext(holidays: days)
+    let asked = try Fixtures.wallTime("\(from)T00:00")
+    let findings = RuleLint(rule, in: context, from: nil, until: nil, holidaysFrom: asked).findings()
     let known = RuleLint(rule, in: context, from: nil, until: nil).findings()
     #expect(known.map(\.kind) == [.swallowedTail])
     #expect(findings.filter { $0.kind != .noHolidays } == known)
@@ -241,7 +240,7 @@ struct LintTests {
 
   /// A list of single days closed, as long as people write them, on a base of weekdays.
   @Test func looksAtLongRules() throws {
-    let days = (0..<98).map { GregorianDate(try Fixtures.wallTime("2020-01-01T00:00").day + 7 * $0) }
+    let days = try (0..<98).map { GregorianDate(try Fixtures.wallTime("2020-01-01T00:00").day + 7 * $0) }
     let names = GregorianDate.englishMonthNames.map { String($0.prefix(3)) }
     let closed = days.map { "\($0.year) \(names[$0.month - 1]) \(zeroPadded($0.day, 2)) off" }
     let rule = try OpeningRule(
