@@ -72,7 +72,7 @@ import Testing
     Case(["check"], "RULE is missing"),
     Case(
       ["check", "- Mo"], "unknown option \"- \"\nRULE is missing; one that starts with a hyphen comes last, after --"),
-    Case(["check", "--Mo"], "unknown option --Mo\nRULE is missing"),
+    Case(["check", "--xyzzy"], "unknown option --xyzzy\nRULE is missing"),
     Case(["check", "x", "fa", "y\n"], "unexpected argument \"y\\n\""),
     Case(["simulate", "--days", "3"], "--from D is missing"),
     Case(["simulate", "--days", "3", "--from"], "--from needs a value: --from D"),

@@ -54,13 +54,13 @@ struct StatusTests {
 
   /// The clause that closes what would be open is part of the reason, and one that closes nothing is not.
   @Test func clausesThatClose() throws {
-    let rule = "Sa-Th 08:00-16:00; ashura -1 day-ashura off; Mo 08:00-16:00 off \"stocktaking\""
+    let rule = "Sa-Th 08:00-16:00; nowruz -1 day-nowruz off; Mo 08:00-16:00 off \"stocktaking\""
     let border = BorderFixture(iran: [try phase("daily", rule)], iraq: [try phase("always", "24/7")])
-    let reasons = border.calendar("2020-08-28", "2020-09-01").days.map { $0.reasons.map(Self.text) }
+    let reasons = border.calendar("2021-03-19", "2021-03-23").days.map { $0.reasons.map(Self.text) }
     #expect(
       reasons == [
-        ["rule iran daily"], ["rule iran daily, closed on Ashura and the day before"],
-        ["rule iran daily, closed on Ashura and the day before"],
+        ["rule iran daily"], ["rule iran daily, closed on Nowruz and the day before"],
+        ["rule iran daily, closed on Nowruz and the day before"],
         ["rule iran daily, closed on Mondays 08:00 to 16:00 (\"stocktaking\")"],
       ])
   }
