@@ -69,8 +69,8 @@ struct CalendarTextTests {
         █ open, ╎ one side only, · closed
 
         a  closed: Iran: "Su,We 08:00-16:00" (iranian)
-        b  closed: closure, a minister comes, until 2020-06-10 14:30 Tehran,
-           announced 2020-06-08 (closure)
+        b  closed: closure, a minister comes, until 2020-06-10 14:30 Tehran, announced
+           2020-06-08 (closure)
 
         """)
   }
