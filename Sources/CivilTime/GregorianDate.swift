@@ -97,9 +97,10 @@ extension Day: CustomStringConvertible {
   public var description: String { GregorianDate(self).description }
 }
 
-/// A number in decimal with at least `width` digits, filled with zeros on the left.
-public func zeroPadded(_ number: Int, _ width: Int) -> String {
-  let digits = String(number.magnitude)
+/// A number with at least `width` digits, by default decimal ones, filled with zeros on the left; digits that are letters
+/// are capitals.
+public func zeroPadded(_ number: Int, _ width: Int, radix: Int = 10) -> String {
+  let digits = String(number.magnitude, radix: radix, uppercase: true)
   let zeros = String(repeating: "0", count: max(0, width - digits.count))
   return (number < 0 ? "-" : "") + zeros + digits
 }

@@ -199,10 +199,17 @@ private struct CommandLineParser {
       } else if !parameter.isRequired {
         values[parameter.name] = parameter.read([], &faults)
       } else if !mentioned.contains(parameter.name) {
-        faults.append(.missingParameter(parameter.synopsis))
+        faults.append(
+          .missingParameter(parameter.synopsis, mayBeOption: parameter.isArgument && hasUnknownShortOption))
       }
     }
     return values
+  }
+
+  private var hasUnknownShortOption: Bool {
+    faults.contains { fault in
+      if case .unknownOption(let option, _, _) = fault { !option.hasPrefix("--") } else { false }
+    }
   }
 
   private mutating func checkConstraints(of command: Command) {

@@ -18,8 +18,8 @@ extension UsageFault {
       "\(option) is given more than once"
     case .unreadableValue(let parameter, let value, let fault):
       "\(parameter): found \(quoted(value)), expected \(fault.expected)" + question(fault.nearest)
-    case .missingParameter(let parameter):
-      "\(parameter) is missing"
+    case .missingParameter(let parameter, let mayBeOption):
+      "\(parameter) is missing" + (mayBeOption ? "; one that starts with a hyphen comes last, after --" : "")
     case .unexpectedArgument(let argument):
       "unexpected argument \(quoted(argument))"
     case .exclusive(let options):

@@ -14,8 +14,8 @@ public enum UsageFault: Hashable, Sendable {
   case repeatedOption(String)
   /// A value that its reader refuses.
   case unreadableValue(of: String, String, ValueFault)
-  /// A parameter that has to be given is not.
-  case missingParameter(String)
+  /// A parameter that has to be given is not; what was taken for a short option may have been meant for it.
+  case missingParameter(String, mayBeOption: Bool = false)
   /// There are more words than places for them.
   case unexpectedArgument(String)
   /// Options that exclude each other were given together.

@@ -20,7 +20,7 @@ public import CivilTime
 public struct RuleEvaluator: Sendable {
   /// The rule.
   public let rule: OpeningRule
-  let clauses: [CompiledClause]
+  private(set) var clauses: [CompiledClause]
   /// The sun over the side, if the rule goes by it.
   private let sun: SunCourse?
 
@@ -98,6 +98,15 @@ public struct RuleEvaluator: Sendable {
       return RuleInterval(
         range: piece.minutes, state: clause.state, comment: clause.comment, clauseIndex: piece.clause)
     }
+  }
+
+  /// The same rule in which some clauses match no day, so that it does what it would without them.
+  ///
+  /// Complexity: O(n) in the number of clauses; nothing is compiled.
+  func silencing(_ indices: some Sequence<Int>) -> RuleEvaluator {
+    var evaluator = self
+    for index in indices { evaluator.clauses[index].silence() }
+    return evaluator
   }
 
   func walker(from: WallTime, until: WallTime, includingClosed: Bool = false) -> DayWalker {

@@ -8,8 +8,8 @@ public enum ClosedReason: Hashable, Sendable {
   case closure(Closure)
   /// The side would be open by its rule if the day were not a holiday.
   case holiday(side: String, Holiday)
-  /// The side's rule says so.
-  case rule(side: String, Phase)
+  /// The side's rule says so: the clause with this index closes what would be open, or, where it is nil, no clause opens.
+  case rule(side: String, Phase, clause: Int? = nil)
   /// No phase of the side is in force.
   case noPhase(side: String)
   /// Each side is open at some time, and never both.
@@ -58,6 +58,7 @@ extension SideTimeline {
       }
       if let closing { return .holiday(side: side.id, closing) }
     }
-    return .rule(side: side.id, phase)
+    let clause = evaluators[likeliest.index].closingClause(from: start, until: end, in: context)
+    return .rule(side: side.id, phase, clause: clause)
   }
 }

@@ -70,6 +70,9 @@ import Testing
     Case(["--network", "x", "status", "--network", "x"], "--network is given more than once"),
     Case(["status", "-o", "x", "--output=y"], "--output is given more than once"),
     Case(["check"], "RULE is missing"),
+    Case(
+      ["check", "- Mo"], "unknown option \"- \"\nRULE is missing; one that starts with a hyphen comes last, after --"),
+    Case(["check", "--xyzzy"], "unknown option --xyzzy\nRULE is missing"),
     Case(["check", "x", "fa", "y\n"], "unexpected argument \"y\\n\""),
     Case(["simulate", "--days", "3"], "--from D is missing"),
     Case(["simulate", "--days", "3", "--from"], "--from needs a value: --from D"),

@@ -43,6 +43,16 @@ struct RuleDoubtTests {
     #expect(difference == nil, "\(difference ?? "")")
   }
 
+  /// A rule is as doubtful whatever days are asked about, and without any.
+  @Test(arguments: ["--from 2020-06-01 --to +1w", "--from 2022-06-01 --to +1w", "--explain"])
+  func doubtsDoNotDependOnTheDates(question: String) {
+    let run = ProgramRun(line: "hours '2020 Th 22:00-06:00; 2020 Fr 10:00-12:00' \(question)")
+    #expect(
+      run.errors.hasPrefix(
+        "RULE:1:22: warning: `2020 Fr 10:00-12:00` cuts off at midnight what runs on into Friday 2020-"))
+    #expect(run.errors.hasSuffix("\n  try: 2020 Th 22:00-06:00, 2020 Fr 10:00-12:00\n"))
+  }
+
   @Test func holidaysAreMissedOnlyWhereHoursAreAskedFor() {
     let rule = "hours 'Sa-Th 08:00-16:00; PH off'"
     #expect(ProgramRun(line: "\(rule) --explain").errors == "")

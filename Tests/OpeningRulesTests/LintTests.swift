@@ -224,6 +224,37 @@ struct LintTests {
     #expect(try Self.findings(example) == example.findings)
   }
 
+  /// What a question asks about makes no difference but to whether the list of holidays has some.
+  @Test(arguments: ["2019-01-01", "2020-06-01", "2031-03-05"])
+  func dependsOnTheRuleAlone(from: String) throws {
+    let rule = try OpeningRule(parsing: "2020 Th 22:00-06:00; 2020 Fr 10:00-12:00; PH off")
+    let days = try ["2020-06-04", "2020-09-01"].map { try Fixtures.wallTime("\($0)T00:00").day }
+    let context = RuleContext(holidays: days)
+    let asked = try Fixtures.wallTime("\(from)T00:00")
+    let findings = RuleLint(rule, in: context, from: nil, until: nil, holidaysFrom: asked).findings()
+    let known = RuleLint(rule, in: context, from: nil, until: nil).findings()
+    #expect(known.map(\.kind) == [.swallowedTail])
+    #expect(findings.filter { $0.kind != .noHolidays } == known)
+    #expect(findings.contains { $0.kind == .noHolidays } == (from == "2031-03-05"))
+  }
+
+  /// A list of single days closed, as long as people write them, on a base of weekdays.
+  @Test func looksAtLongRules() throws {
+    let days = try (0..<98).map { GregorianDate(try Fixtures.wallTime("2020-01-01T00:00").day + 7 * $0) }
+    let names = GregorianDate.englishMonthNames.map { String($0.prefix(3)) }
+    let closed = days.map { "\($0.year) \(names[$0.month - 1]) \(zeroPadded($0.day, 2)) off" }
+    let rule = try OpeningRule(
+      parsing: (["Su,We 08:00-16:00"] + closed + ["2021 Dec 05 20:00-21:00 off"]).joined(separator: "; "))
+    #expect(rule.clauses.count == 100)
+    #expect(RuleLint(rule, in: nil, from: nil, until: nil).findings().map(\.kind) == [.closesNothing])
+  }
+
+  @Test func saysThatARuleIsTooLong() throws {
+    let rule = try OpeningRule(parsing: Array(repeating: "Mo off", count: 201).joined(separator: "; "))
+    let findings = RuleLint(rule, in: nil, from: nil, until: nil).findings()
+    #expect(findings.map(\.message) == ["found 201 clauses in 1606 bytes, too long to be looked at"])
+  }
+
   @Test func columnsAreThoseOfCharacters() throws {
     let rule = try OpeningRule(parsing: "Mo 08:00-12:00 open \"\u{645}\u{631}\u{632}\" ; We 10:00-11:00 off  ; Th")
     let findings = RuleLint(rule, in: nil, from: nil, until: nil).findings()

@@ -170,6 +170,10 @@ struct SyntaxErrorTests {
 
   static let comments = [
     Case("Mo \"by appointment\"", 4, "a comment without a state", "Mo unknown \"by appointment\""),
+    Case("Mo 08:00-12:00 \"call\"", 16, "a comment without a state", "Mo 08:00-12:00 unknown \"call\""),
+    Case("Mo \"works\" off", 4, "a comment without a state", "Mo off \"works\""),
+    Case("\"call\" Mo", 8, "found `Mo` after the state", "Mo unknown \"call\""),
+    Case("call first", 1, "not a word of the rule language", "unknown \"call first\""),
     Case("24/7 \"call\"", 6, "a comment without a state", "24/7 unknown \"call\""),
     Case("open \"no end", 6, "a comment without an end", "\"no end\""),
     Case("open \"\"", 6, "an empty comment", "leave out the quotes"),

@@ -52,6 +52,19 @@ struct StatusTests {
     #expect(days[4].holidays.map(\.holiday.name) == ["Feast"])
   }
 
+  /// The clause that closes what would be open is part of the reason, and one that closes nothing is not.
+  @Test func clausesThatClose() throws {
+    let rule = "Sa-Th 08:00-16:00; nowruz -1 day-nowruz off; Mo 08:00-16:00 off \"stocktaking\""
+    let border = BorderFixture(iran: [try phase("daily", rule)], iraq: [try phase("always", "24/7")])
+    let reasons = border.calendar("2021-03-19", "2021-03-23").days.map { $0.reasons.map(Self.text) }
+    #expect(
+      reasons == [
+        ["rule iran daily"], ["rule iran daily, closed on Nowruz and the day before"],
+        ["rule iran daily, closed on Nowruz and the day before"],
+        ["rule iran daily, closed on Mondays 08:00 to 16:00 (\"stocktaking\")"],
+      ])
+  }
+
   @Test func sidesThatNeverMeet() throws {
     let border = BorderFixture(
       iran: [try phase("morning", "08:00-10:00")], iraq: [try phase("afternoon", "14:00-16:00")])
@@ -71,7 +84,8 @@ struct StatusTests {
     switch reason {
     case .closure(let closure): "closure \(closure.id)"
     case .holiday(let side, let holiday): "holiday \(side) \(holiday.name)"
-    case .rule(let side, let phase): "rule \(side) \(phase.id)"
+    case .rule(let side, let phase, let clause):
+      "rule \(side) \(phase.id)" + (clause.map { ", \(phase.hours.words(ofClause: $0))" } ?? "")
     case .noPhase(let side): "no phase \(side)"
     case .noOverlap: "no overlap"
     }

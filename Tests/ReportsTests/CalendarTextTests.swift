@@ -69,10 +69,21 @@ struct CalendarTextTests {
         █ open, ╎ one side only, · closed
 
         a  closed: Iran: "Su,We 08:00-16:00" (iranian)
-        b  closed: closure, a minister comes, until 2020-06-10T14:30, announced
+        b  closed: closure, a minister comes, until 2020-06-10 14:30 Tehran, announced
            2020-06-08 (closure)
 
         """)
+  }
+
+  /// A clause that closes what would be open is named with its days.
+  @Test func aNamedDayIsTheReason() throws {
+    let fixture = try CalendarFixture("Sa-Th 08:00-16:00; nowruz off")
+    let lines = try fixture.week("2021-W12").text(width: 120).split(separator: "\n")
+    #expect(
+      lines.suffix(2) == [
+        "a  closed: Iran: \"Sa-Th 08:00-16:00; nowruz off\" (iranian), closed on Nowruz",
+        "b  closed: Iran: \"Sa-Th 08:00-16:00; nowruz off\" (iranian)",
+      ])
   }
 
   /// Tehran's clock jumped from 24:00 to 01:00, and from 24:00 back to 23:00, in 2022.

@@ -81,7 +81,10 @@ extension Session {
     case .unchanged: return CommandOutcome(text: "\(unchanged)\n")
     case .refused(let reasons):
       return CommandOutcome(
-        text: "", diagnostics: reasons.map { Diagnostic(.error, "refused: \($0.text(clocks: loaded.clocks))") },
+        text: "",
+        diagnostics: reasons.map {
+          Diagnostic(.error, "refused: \($0.text(in: loaded.network, clocks: loaded.clocks))")
+        },
         status: .answerIsNo)
     }
   }

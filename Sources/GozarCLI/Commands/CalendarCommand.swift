@@ -19,13 +19,14 @@ enum CalendarCommand {
 
   private static let week = Parameter<String?>.option(
     "week", "W", ValueReader("a week", examples: ["2020-W24"]) { $0.isEmpty ? nil : $0 },
-    help: "An ISO week (default: the current one)")
+    help: "The network's week of an ISO week (default: the current one)")
   private static let weeks = Parameter<Int?>.option(
     "weeks", "N", .integer(in: 1...53), help: "How many weeks from there on (default: 1)")
   private static let month = Parameter<String?>.option(
     "month", "M", ValueReader("a month", examples: ["1399-03", "2020-06"]) { $0.isEmpty ? nil : $0 },
     help: "A month of the Gregorian or the Solar Hijri calendar")
-  private static let from = Parameter<String?>.option("from", "D", .date, help: "The first day")
+  private static let from = Parameter<String?>.option(
+    "from", "D", .date, help: "The first day; 2020-W24 is the Monday of the ISO week")
   private static let to = Parameter<String?>.option(
     "to", "D", .date, help: "The first day after the calendar; +2w counts from --from")
   private static let width = Parameter<Int?>.option(

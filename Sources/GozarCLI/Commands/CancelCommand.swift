@@ -44,7 +44,7 @@ enum CancelCommand {
       let diagnostics = refused.flatMap { id, reasons in
         reasons.map {
           Diagnostic(
-            .error, "refused: \($0.text(clocks: loaded.clocks))", suggestion: guesses[id])
+            .error, "refused: \($0.text(in: loaded.network, clocks: loaded.clocks))", suggestion: guesses[id])
         }
       }
       return CommandOutcome(text: "", diagnostics: diagnostics, status: .answerIsNo)

@@ -47,7 +47,8 @@ enum HoursCommand {
       opening_hours notation of OpenStreetMap, with dates of two more calendars: Farvardin 01-13, 1403 Esfand 29, \
       Muharram 09-10, and nowruz, ashura, arbaeen, eid-fitr, eid-adha. Days that depend on a moon not yet seen are \
       unknown. What a rule probably does not mean as it is written is a warning on standard error, with the rule \
-      that does what was meant.
+      that does what was meant; it does not depend on the dates asked about. Without a place, the sun that warnings go \
+      by is that of 33 degrees north.
       """,
     parameters: [
       rule, from, to, explain, osm, strictOSM, holidays, months, lateness, place, zone, format, CommonOptions.output,
@@ -91,7 +92,7 @@ enum HoursCommand {
       }
     // Whoever asks for the words alone has said nothing about holidays.
     let known = window == nil && invocation[holidays] == nil ? nil : context
-    let findings = RuleLint(rule, in: known, from: window?.from, until: nil).findings()
+    let findings = RuleLint(rule, in: known, from: nil, until: nil, holidaysFrom: window?.from).findings()
     let warnings = findings.map { finding in
       diagnostic(.warning, rule.source, column: finding.columns.lowerBound, finding.message, finding.suggestion)
     }

@@ -121,7 +121,8 @@ struct PlanningSession {
     } else if !refused.isEmpty {
       for (booking, reasons) in refused {
         for reason in reasons {
-          outcome.diagnostics.append(Diagnostic(.error, "\(booking.id) refused: \(reason.text(clocks: loaded.clocks))"))
+          outcome.diagnostics.append(
+            Diagnostic(.error, "\(booking.id) refused: \(reason.text(in: loaded.network, clocks: loaded.clocks))"))
         }
       }
       outcome.diagnostics.append(Diagnostic(.error, "nothing was booked"))

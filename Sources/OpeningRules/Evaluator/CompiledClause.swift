@@ -15,9 +15,9 @@ struct CompiledClause: Sendable {
   /// Whether it erases what was painted on the days that it matches.
   let isErasing: Bool
   /// The days that it matches or, if estimates turn out so, may match.
-  let days: DayFilter
+  private(set) var days: DayFilter
   /// The days that it matches however estimates turn out; nil if these are all.
-  let knownDays: DayFilter?
+  private(set) var knownDays: DayFilter?
   /// Its spans if some of them go by the sun, so that each day has its own; else empty.
   let sunSpans: [TimeSpan]
   /// What it paints on a day that it matches, before midnight: sorted, disjoint, within 0..<1440; empty if
@@ -36,6 +36,12 @@ struct CompiledClause: Sendable {
 
   /// Whether a day that it may match is sure to be one.
   func isKnown(_ day: Int) -> Bool { knownDays?.matches(day) ?? true }
+
+  /// Makes it match no day.
+  mutating func silence() {
+    days = .never
+    knownDays = nil
+  }
 
   /// Prepares the clause with this index.
   init(_ clause: RuleClause, index: Int, dates: CalendarDates, holidays: HolidayDays) {

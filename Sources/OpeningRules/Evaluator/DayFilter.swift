@@ -18,6 +18,9 @@ struct DayFilter: Sendable {
   /// All seven weekdays.
   static let everyWeekday: UInt8 = 0b111_1111
 
+  /// No day.
+  static let never = DayFilter()
+
   private let years: [YearRange]
   private let dates: DateFilter?
   private let weeks: WeekFilter?
@@ -54,6 +57,16 @@ struct DayFilter: Sendable {
     } else {
       self.holidays = offsets.flatMap { offset in holidays.map { $0 + offset } }.sorted()
     }
+  }
+
+  /// Matches nothing.
+  private init() {
+    years = []
+    dates = nil
+    weeks = nil
+    weekdays = 0
+    nths = []
+    holidays = []
   }
 
   /// The weekdays matched from a day on.

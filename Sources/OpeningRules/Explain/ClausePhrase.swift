@@ -24,8 +24,9 @@ struct ClausePhrase {
       case (.fallback, let state): "otherwise " + predicate(state)
       case (.additional, .open): "also " + subject
       case (.additional, .unknown): "also " + predicate(.unknown)
-      case (.normal, .open): isAlways ? "always open" : subject
-      case (_, let state): isAlways ? "always " + state.adjective : predicate(state)
+      case (.normal, .open): isAlways && !isReplacing ? "always open" : subject
+      case (_, let state):
+        isAlways ? (isReplacing ? "\(state.adjective) all the time" : "always " + state.adjective) : predicate(state)
       }
     if isReplacing { text += " instead" }
     if let comment = clause.comment { text += " (\"\(comment)\")" }
@@ -36,14 +37,24 @@ struct ClausePhrase {
 
   /// "daily", where hours come back on many days that nothing else names.
   private var daily: String? {
-    hours != nil && weekdays == nil && !YearPhrases.areSingleDays(clause.days) ? "daily" : nil
+    hours != nil && weekdays == nil && !isOfSingleDays ? "daily" : nil
+  }
+
+  /// Whether the dates name nothing but days one by one.
+  private var isOfSingleDays: Bool { YearPhrases.areSingleDays(clause.days) }
+
+  /// "if that is a Monday", where weekdays make a choice among single dates.
+  private var condition: String? {
+    isOfSingleDays ? weekdays.map { "if that is \($0.alternatives)" } : nil
   }
 
   /// "from June to August, Mondays to Fridays 08:00 to 16:00".
   private var subject: String {
     guard !isAlways else { return "open all the time" }
+    if let condition { return (frame + [condition, hours ?? "all day"]).joined(separator: ", ") }
     let which = weekdays?.text ?? daily
-    let when = [which, hours ?? "all day"].compactMap(\.self).joined(separator: " ")
+    let wholeDays = weekdays == nil && !isOfSingleDays ? "around the clock" : "all day"
+    let when = [which, hours ?? wholeDays].compactMap(\.self).joined(separator: " ")
     guard !frame.isEmpty else { return when }
     return frame.joined(separator: ", ") + (which == nil && frame.count == 1 ? " " : ", ") + when
   }
@@ -51,6 +62,10 @@ struct ClausePhrase {
   /// "closed on Wednesdays from June to August, 12:00 to 13:00".
   private func predicate(_ state: RuleState) -> String {
     var text = state.adjective
+    if let condition {
+      return ([text + " " + frame.joined(separator: ", "), condition] + [hours].compactMap(\.self))
+        .joined(separator: ", ")
+    }
     if let weekdays { text += weekdays.startsWithRange ? " \(weekdays.text)" : " on \(weekdays.text)" }
     if !frame.isEmpty { text += " " + frame.joined(separator: ", ") }
     if let hours {

@@ -1,13 +1,15 @@
 /// Small pieces of English.
-enum EnglishWords {
-  /// `a`, `a and b`, `a, b and c`.
-  static func list(_ items: [String]) -> String {
+package enum EnglishWords {
+  /// `a`, `a and b`, `a, b and c`; what is there twice is said once.
+  package static func list(_ items: [String], _ conjunction: String = "and") -> String {
+    let items = items.unique
     guard let last = items.last, items.count > 1 else { return items.first ?? "" }
-    return items.dropLast().joined(separator: ", ") + " and " + last
+    return "\(items.dropLast().joined(separator: ", ")) \(conjunction) \(last)"
   }
 
   /// Groups that may hold lists themselves: `in June and August, and on 24 December`.
   static func list(ofLists items: [String]) -> String {
+    let items = items.unique
     guard let last = items.last, items.count > 1 else { return items.first ?? "" }
     let isNested = items.contains { $0.contains(" and ") }
     return items.dropLast().joined(separator: ", ") + (isNested ? ", and " : " and ") + last
@@ -40,7 +42,7 @@ enum EnglishWords {
     return "\(number)\(ending)"
   }
 
-  /// The day some days before or after another: `two days before Easter Sunday`.
+  /// The day some days before or after another, where time is counted from or up to it: `two days before Easter Sunday`.
   static func day(_ offset: Int, from other: String) -> String {
     offset == 0 ? other : "\(day(offset)) \(other)"
   }
@@ -49,6 +51,12 @@ enum EnglishWords {
   static func day(_ offset: Int) -> String {
     let days = abs(offset) == 1 ? "the day" : "\(number(abs(offset))) days"
     return "\(days) \(offset < 0 ? "before" : "after")"
+  }
+
+  /// The day some days before or after another, which something happens on: `the second day before Easter Sunday`.
+  static func singleDay(_ offset: Int, from other: String) -> String {
+    guard abs(offset) > 1 else { return day(offset, from: other) }
+    return "the \(ordinal(abs(offset))) day \(offset < 0 ? "before" : "after") \(other)"
   }
 
   /// `20 minutes`, `half an hour`, `an hour and a half`, `two hours`, `1 hour and 10 minutes`.

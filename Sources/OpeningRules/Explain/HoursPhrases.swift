@@ -5,7 +5,9 @@ enum HoursPhrases {
   /// "08:00 to 12:00 and 13:00 to 16:00", "from half an hour after sunrise to sunset"; nil if it is the whole day.
   static func text(of spans: [TimeSpan]) -> String? {
     guard !spans.isEmpty, spans != [TimeSpan(start: 0, end: 1_440)] else { return nil }
-    return EnglishWords.list(spans.map(text))
+    // "Sunset to 22:00" needs a "from", and so do the hours beside it.
+    let from = spans.allSatisfy { $0.minutes != nil } ? "" : "from "
+    return EnglishWords.list(spans.map { from + text($0) })
   }
 
   private static func text(_ span: TimeSpan) -> String {
@@ -15,8 +17,7 @@ enum HoursPhrases {
       end = .clock(minutes - 1_440)
       isNextDay = true
     }
-    return (span.minutes == nil ? "from " : "") + "\(text(span.start)) to \(text(end))"
-      + (isNextDay ? " the next day" : "")
+    return "\(text(span.start)) to \(text(end))\(isNextDay ? " the next day" : "")"
   }
 
   private static func text(_ time: DayTime) -> String {

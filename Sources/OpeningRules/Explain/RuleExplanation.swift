@@ -34,12 +34,22 @@ public struct RuleExplanation: Hashable, Sendable {
   }
 }
 
+extension OpeningRule {
+  /// What one clause says, whatever the others do: "closed on Ashura".
+  public func words(ofClause index: Int) -> String {
+    ClausePhrase(clauses[index]).text(isReplacing: false, isFollowed: false)
+  }
+}
+
 /// Which clauses have days in common.
 enum ClauseOverlap {
-  /// The indices of the clauses that erase what clauses before them may have painted on the same days.
+  /// The indices of the clauses that erase what clauses before them may have painted on the same days, or close all of
+  /// it.
   static func replacingClauses(of rule: OpeningRule) -> Set<Int> {
     let clauses = rule.clauses
-    let mayReplace = clauses.indices.dropFirst().filter { clauses[$0].isErasing }
+    let mayReplace = clauses.indices.dropFirst().filter { index in
+      clauses[index].isErasing || (clauses[index].isClosedAlways && clauses[index].joint != .fallback)
+    }
     guard !mayReplace.isEmpty else { return [] }
     let window = LintWindow(rule, from: nil, until: nil).long
     // Any day may be a holiday.

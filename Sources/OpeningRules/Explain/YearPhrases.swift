@@ -34,12 +34,14 @@ enum YearPhrases {
 
   private static func years(_ ranges: [YearRange]) -> String {
     grouped(
-      ranges.map { range in
-        guard let last = range.last else { return ("from", "\(range.first) on") }
-        if last == range.first { return ("in", "\(range.first)") }
-        let years = "from \(range.first) to \(last)"
+      ranges.flatMap { range in
+        guard let last = range.last else { return [("from", "\(range.first) on")] }
+        let years = Array(stride(from: range.first, through: last, by: range.step).prefix(3))
+        // Two are named, and more are counted.
+        if years.count < 3 { return years.map { ("in", "\($0)") } }
         return range.step == 1
-          ? ("from", "\(range.first) to \(last)") : ("every", "\(EnglishWords.ordinal(range.step)) year \(years)")
+          ? [("from", "\(range.first) to \(last)")]
+          : [("every", "\(EnglishWords.ordinal(range.step)) year from \(range.first) to \(last)")]
       })
   }
 
@@ -53,8 +55,12 @@ enum YearPhrases {
           return range.first == range.last ? "in week \(range.first)" : "in weeks \(range.first) to \(range.last)"
         })
     }
-    let texts = ranges.map { $0.first == $0.last ? "\($0.first)" : "\($0.first) to \($0.last)" }
-    let isOne = ranges.count == 1 && ranges[0].first == ranges[0].last
+    // Two weeks are named, and more are a range.
+    let texts = ranges.flatMap { range in
+      range.last - range.first > 1
+        ? ["\(range.first) to \(range.last)"] : Array(range.first...range.last).map { "\($0)" }
+    }.unique
+    let isOne = texts.count == 1 && ranges[0].first == ranges[0].last
     return "in \(isOne ? "week" : "weeks") \(EnglishWords.list(texts))"
   }
 

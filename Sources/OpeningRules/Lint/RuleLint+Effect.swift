@@ -6,10 +6,15 @@ extension RuleLint {
     var findings: [RuleFinding] = []
     // Of two clauses that say the same, one is enough to complain about.
     var remaining = Set(rule.clauses.indices)
+    let trials = window.all.map { EffectTrial(rule.clauses, universalTrial($0, of: rule.clauses)) }
+    let schedules = trials[0].trial.schedules(rule.clauses)
     for index in rule.clauses.indices.reversed() {
       if let finding = neverMatches(index) {
         findings.append(finding)
-      } else if !isExplained(index, by: known), let finding = withoutEffect(index, among: remaining) {
+      } else if !isExplained(index, by: known),
+        trials.allSatisfy({ $0.hasNoEffect(index, among: remaining) }),
+        let finding = withoutEffect(index, trials[0].trial, schedules)
+      {
         findings.append(finding)
         if finding.kind == .repeated { remaining.remove(index) }
       }
@@ -66,13 +71,11 @@ extension RuleLint {
 
   // MARK: - No effect
 
-  private func withoutEffect(_ index: Int, among remaining: Set<Int>) -> RuleFinding? {
+  /// What to say of a clause that changes nothing, by a trial and the rule's schedules in it.
+  private func withoutEffect(_ index: Int, _ trial: RuleTrial, _ schedules: [RuleSchedule]) -> RuleFinding? {
     let clause = rule.clauses[index]
-    let isDefault = index == 0 && clause.isClosedAlways
-    guard !isDefault, window.all.allSatisfy({ hasNoEffect(index, among: remaining, in: $0) }) else { return nil }
-    let trial = universalTrial(window.short, of: rule.clauses)
+    guard index > 0 || !clause.isClosedAlways else { return nil }
     let painted = trial.painted(by: clause)
-    let schedules = trial.schedules(rule.clauses)
     let isContradicted = zip(painted, schedules).contains { painted, schedule in
       !painted.subtracting(schedule.time(clause.state, in: trial.window)).isEmpty
     }
@@ -92,15 +95,6 @@ extension RuleLint {
       return finding(.closesNothing, index, LintText.closesNothing(text), suggestion: ruleWithout(index))
     }
     return finding(.repeated, index, LintText.repeated(text), suggestion: ruleWithout(index))
-  }
-
-  /// Whether the schedule is the same without a clause, and nobody sees its comment.
-  private func hasNoEffect(_ index: Int, among remaining: Set<Int>, in window: Range<Int>) -> Bool {
-    let trial = universalTrial(window, of: rule.clauses)
-    let kept = remaining.sorted().map { rule.clauses[$0] }
-    let others = remaining.subtracting([index]).sorted().map { rule.clauses[$0] }
-    guard trial.schedules(kept) == trial.schedules(others) else { return false }
-    return rule.clauses[index].comment == nil || trial.visible(rule.clauses).allSatisfy { $0[index].isEmpty }
   }
 
   /// The clauses that paint over or erase what another one painted.

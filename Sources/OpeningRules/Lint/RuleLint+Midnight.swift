@@ -17,21 +17,20 @@ extension RuleLint {
     let trial: RuleTrial
     let schedule: RuleSchedule
     let visible: [IntervalSet]
+    /// The days that each clause matches, as far as their next midnight is inside the window.
+    let days: [Set<Int>]
 
     init(_ clauses: [RuleClause], _ trial: RuleTrial) {
       self.clauses = clauses
       self.trial = trial
       schedule = trial.schedules(clauses)[0]
       visible = trial.visible(clauses)[0]
-    }
-
-    /// The days that a clause matches, as far as their next midnight is inside the window.
-    func days(of clause: RuleClause) -> Set<Int> {
-      var days: Set<Int> = []
-      for range in trial.days(of: clause)[0].ranges {
-        days.formUnion(floorDivide(range.lowerBound, 1_440)..<floorDivide(range.upperBound - 1, 1_440) + 1)
+      days = clauses.map { clause in
+        Set(
+          trial.days(of: clause)[0].ranges.flatMap {
+            floorDivide($0.lowerBound, 1_440)..<floorDivide($0.upperBound - 1, 1_440) + 1
+          })
       }
-      return days
     }
 
     func isClosed(at minute: Int) -> Bool { !schedule.open.contains(minute) && !schedule.unknown.contains(minute) }
@@ -73,27 +72,35 @@ extension RuleLint {
   }
 
   private func ghosts(of index: Int, _ base: TailView) -> Tails {
-    let days = base.days(of: rule.clauses[index])
-    var ghosts = Tails()
-    guard !days.isEmpty else { return ghosts }
+    // It goes on out of nothing ...
+    let candidates = evenings(before: index, base).filter { other, day in
+      let midnight = (day + 1) * 1_440
+      return base.days[index].contains(day) && base.isClosed(at: midnight - 1)
+        && base.visible[other].contains(midnight)
+        && !(rule.clauses[other].startsAtMidnight && base.days[other].contains(day + 1))
+    }
+    guard !candidates.isEmpty else { return Tails() }
     var without = rule.clauses
     without[index].joint = .fallback
     without[index].state = .closed
-    let before = TailView(without, base.trial)
-    for (other, clause) in rule.clauses[..<index].enumerated() where clause.state != .closed && clause.tailMinutes > 0 {
-      let matched = base.days(of: clause)
-      for day in days.intersection(matched) {
-        let midnight = (day + 1) * 1_440
-        // It goes on out of nothing, and would not if this clause had not closed the evening.
-        guard midnight > base.trial.window.lowerBound, base.isClosed(at: midnight - 1),
-          before.visible[other].contains(midnight - 1), base.visible[other].contains(midnight),
-          !(clause.startsAtMidnight && matched.contains(day + 1))
-        else { continue }
-        let tail = base.visible[other].clipped(to: midnight..<midnight + clause.tailMinutes)
-        if let range = tail.ranges.first { ghosts.add(range, of: other, at: midnight) }
-      }
+    let before = base.trial.visible(without)[0]
+    var ghosts = Tails()
+    for (other, day) in candidates {
+      let midnight = (day + 1) * 1_440
+      // ... and would not if this clause had not closed the evening.
+      guard before[other].contains(midnight - 1) else { continue }
+      let tail = base.visible[other].clipped(to: midnight..<midnight + rule.clauses[other].tailMinutes)
+      if let range = tail.ranges.first { ghosts.add(range, of: other, at: midnight) }
     }
     return ghosts
+  }
+
+  /// The days of clauses before one whose hours run past midnight, with these clauses, where the midnight is inside the
+  /// window.
+  private func evenings(before index: Int, _ base: TailView) -> [(clause: Int, day: Int)] {
+    rule.clauses[..<index].indices.filter { rule.clauses[$0].state != .closed && rule.clauses[$0].tailMinutes > 0 }
+      .flatMap { other in base.days[other].map { (other, $0) } }
+      .filter { ($0.day + 1) * 1_440 > base.trial.window.lowerBound }
   }
 
   /// Rules in which a clause closes the ends of the evenings, too.
@@ -121,9 +128,7 @@ extension RuleLint {
   private func swallowedTail(_ index: Int, _ base: TailView) -> RuleFinding? {
     let clause = rule.clauses[index]
     guard clause.isErasing, !clause.coversDay else { return nil }
-    var beside = rule.clauses
-    beside[index].joint = .additional
-    let swallowed = swallowed(by: index, base, beside: TailView(beside, base.trial))
+    let swallowed = swallowed(by: index, base)
     guard let first = swallowed.first else { return nil }
     let state = rule.clauses[first.clause].state
     let ghosts = ghosts(of: index, base).time
@@ -139,19 +144,23 @@ extension RuleLint {
       suggestion: fix)
   }
 
-  private func swallowed(by index: Int, _ base: TailView, beside: TailView) -> Tails {
-    let days = base.days(of: rule.clauses[index])
+  private func swallowed(by index: Int, _ base: TailView) -> Tails {
+    let candidates = evenings(before: index, base).filter { other, day in
+      let midnight = (day + 1) * 1_440
+      return base.days[index].contains(day + 1) && base.visible[other].contains(midnight - 1)
+        && base.isClosed(at: midnight)
+    }
+    guard !candidates.isEmpty else { return Tails() }
+    var clauses = rule.clauses
+    clauses[index].joint = .additional
+    let beside = base.trial.visible(clauses)[0]
     var swallowed = Tails()
-    for (other, clause) in rule.clauses[..<index].enumerated() where clause.state != .closed && clause.tailMinutes > 0 {
-      for day in base.days(of: clause) where days.contains(day + 1) {
-        let midnight = (day + 1) * 1_440
-        guard midnight > base.trial.window.lowerBound, base.visible[other].contains(midnight - 1),
-          base.isClosed(at: midnight), beside.visible[other].contains(midnight)
-        else { continue }
-        let tail = beside.visible[other].clipped(to: midnight..<midnight + clause.tailMinutes)
-          .subtracting(base.schedule.notClosed)
-        if let range = tail.ranges.first { swallowed.add(range, of: other, at: midnight) }
-      }
+    for (other, day) in candidates {
+      let midnight = (day + 1) * 1_440
+      guard beside[other].contains(midnight) else { continue }
+      let tail = beside[other].clipped(to: midnight..<midnight + rule.clauses[other].tailMinutes)
+        .subtracting(base.schedule.notClosed)
+      if let range = tail.ranges.first { swallowed.add(range, of: other, at: midnight) }
     }
     return swallowed
   }
@@ -181,21 +190,7 @@ extension DaySelector {
   fileprivate func weekdays(without other: DaySelector) -> [WeekdayEntry]? {
     guard let mine = plainWeekdays, let theirs = other.plainWeekdays else { return nil }
     let left = mine.subtracting(theirs)
-    guard left.count < mine.count,
-      let start = Weekday.allCases.first(where: { left.contains($0) && !left.contains($0.advanced(by: -1)) })
-    else { return nil }
-    var entries: [WeekdayEntry] = []
-    var first: Weekday?
-    for step in 0...7 {
-      let weekday = start.advanced(by: step)
-      if step < 7, left.contains(weekday) {
-        if first == nil { first = weekday }
-      } else if let begin = first {
-        entries.append(.range(from: begin, to: start.advanced(by: step - 1)))
-        first = nil
-      }
-    }
-    return entries
+    return left.isEmpty || left.count == mine.count ? nil : WeekdayEntry.runs(of: left)
   }
 
   /// The weekdays, if nothing else is selected; all of them if nothing is.
@@ -207,12 +202,5 @@ extension DaySelector {
       days.formUnion(entry.weekdays)
     }
     return days
-  }
-}
-
-extension Weekday {
-  /// The weekday some days later.
-  fileprivate func advanced(by days: Int) -> Weekday {
-    Weekday(isoNumber: floorModulo(rawValue - 1 + days, 7) + 1)
   }
 }

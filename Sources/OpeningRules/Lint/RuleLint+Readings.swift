@@ -120,13 +120,13 @@ extension RuleLint {
     let yearMinutes = 366 * 1_440
     let isListEmpty = context.holidays.isEmpty
     guard knowsHolidays, let index = rule.clauses.firstIndex(where: \.days.namesHolidays),
-      isListEmpty || (window.short.count >= yearMinutes && !hasHolidays(in: window.short))
+      isListEmpty || (holidayWindow.count >= yearMinutes && !hasHolidays(in: holidayWindow))
     else { return [] }
     let column = max(1, rule.clauses[index].positions.weekdays)
     return [
       RuleFinding(
         .noHolidays, columns: column..<rule.columns(ofClause: index).upperBound,
-        message: LintText.noHolidays(isListEmpty: isListEmpty, window.short), suggestion: nil)
+        message: LintText.noHolidays(isListEmpty: isListEmpty, holidayWindow), suggestion: nil)
     ]
   }
 }

@@ -12,6 +12,8 @@ public struct RuleLint: Sendable {
   /// Whether the context's list of holidays is all that is known of them.
   let knowsHolidays: Bool
   let window: LintWindow
+  /// The time in which the list of holidays must have some.
+  let holidayWindow: Range<Int>
 
   /// A look at a rule within a horizon.
   ///
@@ -20,22 +22,28 @@ public struct RuleLint: Sendable {
   ///   - from: the first moment at which the rule holds; nil if that is open.
   ///   - until: the first moment after it; nil if that is open, so that two years are looked at, and 28 for a clause
   ///     without effect.
-  public init(_ rule: OpeningRule, in context: RuleContext?, from: WallTime?, until: WallTime?) {
+  ///   - holidaysFrom: the first moment of a question, from which on the list of holidays must have some; nil if there is
+  ///     none but `from`. What else is doubted about the rule does not depend on what is asked.
+  public init(
+    _ rule: OpeningRule, in context: RuleContext?, from: WallTime?, until: WallTime?, holidaysFrom: WallTime? = nil
+  ) {
     self.rule = rule
     self.context = (context ?? RuleContext()).withSun
     knowsHolidays = context != nil
     let firstHoliday = self.context.holidays.map(\.likeliest).min()
     window = LintWindow(
       rule, from: from, until: until, usualYear: firstHoliday.map { GregorianDate($0).year } ?? 2_020)
+    holidayWindow = holidaysFrom.map { LintWindow(rule, from: $0, until: until).short } ?? window.short
   }
 
-  /// Rules of people are far shorter; what is longer would take minutes.
-  private static let mostClauses = 24
-  private static let mostBytes = 2_000
+  /// Rules of people are shorter; what is longer would take many seconds.
+  private static let mostClauses = 200
+  private static let mostBytes = 10_000
 
-  /// All doubts, in the order of the text; of a rule of more than 24 clauses or 2,000 bytes only that it is too long.
+  /// All doubts, in the order of the text; of a rule of more than 200 clauses or 10,000 bytes only that it is too long.
   ///
-  /// Complexity: O(n²) evaluations of the horizon for n clauses.
+  /// Complexity: O(n²) for n clauses on each day that is looked at: all of the short window, and of the long one those
+  /// that a clause matches which makes no difference in the short one.
   public func findings() -> [RuleFinding] {
     guard !window.short.isEmpty else { return [] }
     guard rule.clauses.count <= Self.mostClauses, rule.source.utf8.count <= Self.mostBytes else {

@@ -116,7 +116,7 @@ extension RuleParser {
       clause.state = .unknown
       // A comment alone means unknown; after selectors the established evaluators differ about it.
       let isAlone = clause.positions.clause == position
-      guard isAlone else { throw commentWithoutState(start..<index) }
+      guard isAlone else { throw commentWithoutState(start..<index, in: clause) }
     }
   }
 

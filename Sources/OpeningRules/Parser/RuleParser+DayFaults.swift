@@ -24,21 +24,36 @@ extension RuleParser {
 
   func wrongYear(digits: Int) -> RuleSyntaxError {
     let value = number(at: index, digits: digits)
-    if digits == 4, value % 100 < 60, value < 2_400, byte(at: index + 4) == Ascii.hyphen {
-      let end = digitCount(at: index + 5)
-      let last = number(at: index + 5, digits: end)
-      if end == 4, last % 100 < 60, last <= 4_800 {
-        return fault(
-          at: index, "found times without colons, expected hours and minutes",
-          try: "\(clock(value / 100 * 60 + value % 100))-\(clock(last / 100 * 60 + last % 100))")
-      }
+    let years = DateCalendar.solarHijri.years
+    let isRange = digits == 4 && byte(at: index + 4) == Ascii.hyphen && digitCount(at: index + 5) == 4
+    let last = isRange ? number(at: index + 5, digits: 4) : value
+    if isRange, value % 100 < 60, value < 2_400, last % 100 < 60, last <= 4_800, !areYears(value, last) {
+      return fault(
+        at: index, "found times without colons, expected hours and minutes",
+        try: "\(clock(value / 100 * 60 + value % 100))-\(clock(last / 100 * 60 + last % 100))")
     }
-    if digits == 4, DateCalendar.solarHijri.years.contains(value) {
+    if digits == 4, years.contains(value) {
+      let dates =
+        years.contains(last) && value < last
+        ? "\(value) Farvardin 01-\(last) Esfand \(SolarHijriDate.daysIn(month: 12, of: last))"
+        : "\(value) Farvardin-Esfand"
       return fault(
         at: index, "found `\(value)`, a year of the Solar Hijri or Hijri calendar, without a date of it",
-        try: notation == .gozar ? "\(value) Farvardin-Esfand" : Self.rewriting)
+        try: notation == .gozar ? dates : Self.rewriting)
     }
     return fault(at: index, "found \(found(at: index)), expected a Gregorian year from 1900 to 9999", try: nil)
+  }
+
+  /// Whether `1403-1404` are years rather than times without colons: if days follow, which times never come before, or if
+  /// hours to the minute would be odd.
+  private func areYears(_ first: Int, _ last: Int) -> Bool {
+    let years = DateCalendar.solarHijri.years
+    guard years.contains(first), years.contains(last) else { return false }
+    let next = firstNonSpace(from: index + 9)
+    switch keyword(at: next) {
+    case .month, .easter, .named, .week, .weekday, .holiday: return true
+    default: return startsTime(at: next) || first % 5 != 0 || last % 5 != 0
+    }
   }
 
   func yearWithoutDate() -> RuleSyntaxError {

@@ -1,3 +1,4 @@
+import CivilTime
 import Diagnostics
 
 /// The faults between the parts of a clause and between clauses, and what all faults share.
@@ -50,8 +51,7 @@ extension RuleParser {
     guard let scalar = character.unicodeScalars.first, !scalar.isASCII || scalar.value < 32 else {
       return "`\(character)`"
     }
-    let code = String(scalar.value, radix: 16, uppercase: true)
-    let name = "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code
+    let name = "U+" + zeroPadded(Int(scalar.value), 4, radix: 16)
     // Control characters are not shown, nor letters with a heap of marks.
     return scalar.value < 160 || character.utf8.count > 32 ? name : "`\(character)` (\(name))"
   }
@@ -143,7 +143,9 @@ extension RuleParser {
     if has("24/7", at: start), last == .spans, clause.spans.isEmpty {
       return fault(at: index, "found \(found(at: index)) after `24/7`, which stands alone", try: part)
     }
-    let before = trimmed(start..<index)
+    // A comment alone stands for a state that it can't do without after other parts.
+    let state = byte(at: start) == Ascii.quote ? "unknown " : ""
+    let before = state + trimmed(start..<index)
     if slot == last {
       if slot == .state { return secondState(token, after: clause) }
       return fault(
@@ -248,10 +250,12 @@ extension RuleParser {
 
   // MARK: - Comments
 
-  func commentWithoutState(_ range: Range<Int>) -> RuleSyntaxError {
-    fault(
+  func commentWithoutState(_ range: Range<Int>, in clause: RuleClause) -> RuleSyntaxError {
+    let next = firstNonSpace(from: range.upperBound)
+    let state = if case .state = keyword(at: next) { text(next..<endOfWord(at: next)) } else { "unknown" }
+    return fault(
       at: range.lowerBound, "found a comment without a state, expected `open`, `unknown` or `off` before it",
-      try: "\(previousRun(before: range.lowerBound)) unknown \(excerpt(range))")
+      try: "\(trimmed(clause.positions.clause - 1..<range.lowerBound)) \(state) \(excerpt(range))")
   }
 
   func unterminatedComment(at start: Int) -> RuleSyntaxError {

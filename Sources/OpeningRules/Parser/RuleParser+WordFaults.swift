@@ -60,7 +60,24 @@ extension RuleParser {
     }
     let near = Self.synonyms[lower] ?? nearest(to: word, among: words)
     let expected = near.map { "expected `\($0)`" } ?? "which is not a word of the rule language"
-    return fault(at: index, "found `\(excerpt(index..<endOfWord(at: index)))`, \(expected)", try: near)
+    return fault(
+      at: index, "found `\(excerpt(index..<endOfWord(at: index)))`, \(expected)",
+      try: near ?? sentence().map { "unknown \"\($0)\"" })
+  }
+
+  /// Words in a row from the next byte on, of which none is of the language: most likely a comment; nil if it is one word
+  /// alone.
+  private func sentence() -> String? {
+    var end = endOfWord(at: index)
+    var count = 1
+    while count < 12 {
+      let next = firstNonSpace(from: end)
+      let nextEnd = endOfWord(at: next)
+      guard next > end, nextEnd > next, keyword(at: next) == nil else { break }
+      end = nextEnd
+      count += 1
+    }
+    return count > 1 ? excerpt(index..<end) : nil
   }
 
   /// The characters from the next byte up to a space or a semicolon, with names of weekdays and months put right.

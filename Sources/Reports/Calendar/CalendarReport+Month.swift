@@ -1,5 +1,6 @@
 import CivilTime
 import CrossingModel
+import OpeningRules
 import OpeningTimeline
 
 extension CalendarReport {
@@ -84,10 +85,11 @@ extension CalendarReport {
     let crossings = calendars.compactMap { calendar -> (String, String)? in
       var runs: [(from: Day, hours: String)] = []
       for day in calendar.days where !day.openings.isEmpty {
-        let hours = day.openings.map { part in
-          let (start, end) = clockTexts(part.range, on: day)
-          return "\(start)–\(end)"
-        }.joined(separator: " and ")
+        let hours = EnglishWords.list(
+          day.openings.map { part in
+            let (start, end) = clockTexts(part.range, on: day)
+            return "\(start)–\(end)"
+          })
         if runs.last?.hours != hours { runs.append((day.day, hours)) }
       }
       guard !runs.isEmpty else { return nil }

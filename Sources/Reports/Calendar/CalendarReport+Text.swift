@@ -1,5 +1,6 @@
 import CivilTime
 import CrossingModel
+import OpeningRules
 import OpeningTimeline
 
 extension CalendarReport {
@@ -120,7 +121,7 @@ extension CalendarReport {
     let holidays = network.sides.flatMap { side in
       side.holidays.filter { $0.day == day }.map { ($0.name.onOneLine, side.name.text().onOneLine) }
     }
-    return holidays.gathered().map { "\($0) (\($1.joined(separator: " and ")))" }.joined(separator: ", ")
+    return holidays.gathered().map { "\($0) (\(EnglishWords.list($1)))" }.joined(separator: ", ")
   }
 
   /// Why a day is closed, as a note.

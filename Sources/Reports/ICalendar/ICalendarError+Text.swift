@@ -1,10 +1,12 @@
+import CivilTime
+
 extension ICalendarError {
   /// What was found and what was expected.
   public var message: String {
     switch fault {
     case .notUTF8: "found a byte that is not UTF-8, expected a calendar file"
     case .controlCharacter(let number):
-      "found the control character U+\(String(number, radix: 16, uppercase: true).leftPadded(to: 4)), expected text"
+      "found the control character U+\(zeroPadded(Int(number), 4, radix: 16)), expected text"
     case .noCalendar(let found): "found \(Self.quoted(found)), expected BEGIN:VCALENDAR"
     case .noName(let found): "found \(Self.quoted(found)), expected the name of a property"
     case .noParameter(let found): "found \(Self.quoted(found)), expected a parameter such as TZID=Asia/Tehran"
@@ -33,12 +35,5 @@ extension ICalendarError {
   /// A text in quotes; a long one is cut.
   private static func quoted(_ text: String) -> String {
     "\"\(text.prefix(60))\(text.dropFirst(60).isEmpty ? "" : "…")\""
-  }
-}
-
-extension String {
-  /// The text filled up with zeros on the left to `width` characters.
-  fileprivate func leftPadded(to width: Int) -> String {
-    String(repeating: "0", count: max(0, width - count)) + self
   }
 }

@@ -1,11 +1,12 @@
 import CivilTime
-import CrossingModel
+public import CrossingModel
+import OpeningRules
 public import OpeningTimeline
 public import SlotPlanning
 
 extension BookingRefusal {
-  /// The reason in words, with times on the exporter's clock.
-  public func text(clocks: Clocks) -> String {
+  /// The reason in words, with times on the exporter's clock, but for those of closures, which are on their own.
+  public func text(in network: Network, clocks: Clocks) -> String {
     let clock = clocks.exporter
     switch self {
     case .otherBooking(let booking):
@@ -22,11 +23,11 @@ extension BookingRefusal {
       return "there is no truck class \(id)"
     case .unknownSlot(let moment, let before, let after):
       let near = [before, after].compactMap { $0.map { Self.moment($0, clock) } }
-      let nearText = near.isEmpty ? "there is none near it" : "the nearest begin at \(near.joined(separator: " and "))"
+      let nearText = near.isEmpty ? "there is none near it" : "the nearest begin at \(EnglishWords.list(near))"
       return "no slot begins at \(Self.moment(moment, clock)): \(nearText)"
     case .closed(let closures):
       let names = closures.map { closure in
-        "\(closure.id) (\(closure.reason))" + (closure.until.map { " until \($0)" } ?? " until further notice")
+        "\(closure.id) (\(closure.reason)) \(closure.endText(in: network))"
       }
       return "the slot is closed: \(names.joined(separator: ", "))"
     case .pastCutOff(let moment, let minutes):

@@ -1,5 +1,6 @@
 import CivilTime
 import CrossingModel
+import OpeningRules
 import SlotPlanning
 
 extension LeftOutReason {
@@ -51,7 +52,7 @@ extension LeftOutRow {
     case .crossingAllowed: return "none of the crossings that it may use is in the plan"
     case .hasRoute:
       guard crossingsWithoutSlots.isEmpty else {
-        return "it is not certain that \(crossingsWithoutSlots.joined(separator: " or ")) opens in these days"
+        return "it is not certain that \(EnglishWords.list(crossingsWithoutSlots, "or")) opens in these days"
       }
       return "travel.csv has no road from \(shipment.origin) over a crossing to \(shipment.destination)"
     case .classHandled: return "no slot has a place for its class of trucks"

@@ -1,11 +1,3 @@
-extension Sequence where Element: Hashable {
-  /// The elements without those that have come before, in the order of first mention.
-  var unique: [Element] {
-    var known: Set<Element> = []
-    return filter { known.insert($0).inserted }
-  }
-}
-
 extension Sequence {
   /// The values under each key, in the order of a key's first mention.
   ///

@@ -1,12 +1,13 @@
 import CivilTime
 import CrossingModel
+import OpeningRules
 import OpeningTimeline
 
 extension [ClosedReason] {
   /// The reasons as phrases, each with all the sides that give it: `Iran and Iraq: "Su,We 08:00-16:00" (two_days)`.
   func phrases(in network: Network) -> [String] {
-    map { ($0.text, $0.side) }.gathered().map { text, sides in
-      let names = sides.compactMap(\.self).unique.map(network.sideName).joined(separator: " and ")
+    map { ($0.text(in: network), $0.side) }.gathered().map { text, sides in
+      let names = EnglishWords.list(sides.compactMap(\.self).map(network.sideName))
       return names.isEmpty ? text : "\(names): \(text)"
     }
   }
@@ -16,22 +17,23 @@ extension ClosedReason {
   /// The side that gives the reason, where it is one of a side.
   fileprivate var side: String? {
     switch self {
-    case .holiday(let side, _), .rule(let side, _), .noPhase(let side): side
+    case .holiday(let side, _), .rule(let side, _, _), .noPhase(let side): side
     case .closure(let closure): closure.side
     case .noOverlap: nil
     }
   }
 
   /// The reason without its side.
-  fileprivate var text: String {
+  fileprivate func text(in network: Network) -> String {
     switch self {
     case .closure(let closure):
       let announced = closure.announced.map { ", announced \($0)" } ?? ""
-      let until = closure.until.map { "until \($0.minuteOfDay == 0 ? "\($0.day)" : "\($0)")" }
       let reason = closure.reason.onOneLine
-      return "closure, \(reason), \(until ?? "until further notice")\(announced) (\(closure.id))"
+      return "closure, \(reason), \(closure.endText(in: network))\(announced) (\(closure.id))"
     case .holiday(_, let holiday): return "holiday, \(holiday.name.onOneLine)"
-    case .rule(_, let phase): return "\"\(phase.hours.source)\" (\(phase.id))"
+    case .rule(_, let phase, let clause):
+      let words = clause.map { ", \(phase.hours.words(ofClause: $0).onOneLine)" } ?? ""
+      return "\"\(phase.hours.source)\" (\(phase.id))\(words)"
     case .noPhase: return "no opening phase is in force"
     case .noOverlap: return "the sides are open at different times"
     }
@@ -50,6 +52,15 @@ extension [Occurrence.Doubt] {
           + (phase.comment.map { ", \($0.onOneLine)" } ?? "")
       }
     }
+  }
+}
+
+extension Closure {
+  /// How long it lasts, by the clock that its times are on: `until 2020-08-09 00:00 Baghdad`, `until further notice`.
+  func endText(in network: Network) -> String {
+    guard let until else { return "until further notice" }
+    let side = network.sides.first { $0.id == self.side } ?? network.exporter
+    return "until \(until.day) \(until.clockText) \(TimeText.city(ofZone: side.timeZone))"
   }
 }
 

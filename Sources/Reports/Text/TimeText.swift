@@ -19,9 +19,12 @@ enum TimeText {
     String(day.description.suffix(5))
   }
 
-  /// The city that a time zone is named after: `Tehran`.
-  static func city(_ clock: TimeZoneTable) -> String {
-    let name = clock.name.split(separator: "/").last.map(String.init) ?? clock.name
+  /// The city that a clock's time zone is named after: `Tehran`.
+  static func city(_ clock: TimeZoneTable) -> String { city(ofZone: clock.name) }
+
+  /// The city that a time zone is named after: `Tehran` of `Asia/Tehran`.
+  static func city(ofZone zone: String) -> String {
+    let name = zone.split(separator: "/").last.map(String.init) ?? zone
     return name.split(separator: "_").joined(separator: " ")
   }
 

@@ -1,3 +1,4 @@
+import CivilTime
 import Diagnostics
 
 /// Reads JSON5 (and so JSON) into a tree that keeps positions.
@@ -257,8 +258,7 @@ struct JSON5Reader {
     guard let next = nextScalar() else { return "the end of the file" }
     if isLineEnd(next.scalar) { return "the end of the line" }
     if next.scalar.properties.generalCategory == .control {
-      let number = String(next.scalar.value, radix: 16, uppercase: true)
-      return "the character U+" + String(repeating: "0", count: max(0, 4 - number.count)) + number
+      return "the character U+" + zeroPadded(Int(next.scalar.value), 4, radix: 16)
     }
     let run = word(from: position, first: false)
     return quoted(run.isEmpty ? String(next.scalar) : run)
@@ -267,5 +267,5 @@ struct JSON5Reader {
 
 /// A byte for a message: `0x9F`.
 func hexadecimal(_ byte: UInt8) -> String {
-  "0x" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+  "0x" + zeroPadded(Int(byte), 2, radix: 16)
 }

@@ -57,7 +57,7 @@ struct CalendarNote: Hashable {
   private static func phases(of calendar: CrossingCalendar) -> [(side: String, phase: Phase)] {
     let opening = calendar.occurrences.flatMap(\.phases).map { SidePhase(side: $0.side, phase: $0.phase) }
     let closing = reasons(of: calendar).compactMap { reason -> SidePhase? in
-      guard case .rule(let side, let phase) = reason else { return nil }
+      guard case .rule(let side, let phase, _) = reason else { return nil }
       return SidePhase(side: side, phase: phase)
     }
     return (opening + closing).unique.map { ($0.side, $0.phase) }

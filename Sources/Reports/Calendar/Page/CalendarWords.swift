@@ -58,7 +58,7 @@ struct CalendarWords {
     let ofSides = reasons.compactMap { reason -> (Reason, String)? in
       switch reason {
       case .holiday(let side, let holiday): (.holiday(name(holiday)), side)
-      case .rule(let side, _): (.rule, side)
+      case .rule(let side, _, _): (.rule, side)
       case .noPhase(let side): (.noPhase, side)
       case .closure, .noOverlap: nil
       }
