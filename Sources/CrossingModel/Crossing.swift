@@ -94,13 +94,15 @@ public struct Phase: Hashable, Sendable {
   public var hours: OpeningRule
   /// The day on which it was announced; nil: on the day it begins.
   public var announced: Day?
+  /// What had been published about its date before, in ascending order of day, no two on one.
+  public var outlooks: [Outlook]
   /// Where rule and dates come from.
   public var provenance: Provenance
 
   /// A phase.
   public init(
     id: String, from: UncertainDate?, decision: String? = nil, until: WallTime?, hours: OpeningRule, announced: Day?,
-    provenance: Provenance
+    outlooks: [Outlook] = [], provenance: Provenance
   ) {
     self.id = id
     self.from = from
@@ -108,6 +110,7 @@ public struct Phase: Hashable, Sendable {
     self.until = until
     self.hours = hours
     self.announced = announced
+    self.outlooks = outlooks
     self.provenance = provenance
   }
 }

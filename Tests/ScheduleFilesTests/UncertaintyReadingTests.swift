@@ -236,4 +236,70 @@ import Testing
       ])
     #expect(doubts(decided.changing("reopning", to: "reopening")) == [])
   }
+
+  // MARK: Outlooks
+
+  private static let announced = "announced: \"2020-05-20\","
+
+  @Test func readsOutlooksInTheOrderOfTheirDays() throws {
+    let text = SmallNetwork.crossing.changing(
+      Self.announced,
+      to: """
+        announced: "2020-05-20", outlook: {
+          "2020-05-16": "2020-06-01", "1399-02-20": { earliest: "2020-05-27", latest: "2020-06-26", decision: "d" },
+        },
+        """)
+    let folder = SmallNetwork.folder(["crossings/north.json5": text])
+    let network = try #require(readNetwork(folder: folder.path).network)
+    func day(_ text: String) throws -> Day { try DateExpression(parsing: text, now: nil).time.day }
+    let phase = network.crossings[0].sides[0].phases[2]
+    #expect(
+      phase.outlooks == [
+        Outlook(
+          day: try day("2020-05-09"), date: .uniform(earliest: try day("2020-05-27"), latest: try day("2020-06-26")),
+          decision: "d"), Outlook(day: try day("2020-05-16"), date: .certain(WallTime(try day("2020-06-01")))),
+      ])
+    let known = network.known(on: try day("2020-05-12")).crossings[0].sides[0].phases
+    #expect(known.map(\.id) == ["normal", "closed", "again"] && known[2].decision == "d")
+    #expect(network.known(on: try day("2020-05-08")).crossings[0].sides[0].phases.count == 2)
+  }
+
+  struct OutlookFault: CustomTestStringConvertible {
+    let outlook: String
+    let expected: [String]
+    var testDescription: String { outlook }
+  }
+
+  @Test(arguments: [
+    OutlookFault(
+      outlook: "{ '2020-05-10': { earliest: '2020-05-01', latest: '2020-05-10' } }",
+      expected: [
+        "15:61: error: found an outlook to 2020-05-10, expected a date after 2020-05-10, on which it was published"
+      ]),
+    OutlookFault(
+      outlook: "{ '2020-05-10': '2020-06-01', '1399-02-21': '2020-06-02' }",
+      expected: ["15:75: error: found an outlook of 2020-05-10 again, expected one a day"]),
+    OutlookFault(
+      outlook: "{ '2020-05-32': '2020-06-01' }",
+      expected: ["15:47: error: date: there is no 32 May 2020: May 2020 has 31 days", "  try: 2020-05-31"]),
+    OutlookFault(
+      outlook: "{ '2020-05-10': { erliest: '2020-06-01', latest: '2020-06-05' } }",
+      expected: [
+        "15:63: error: found the key \"erliest\" in the uncertain date, expected one of: earliest, likeliest, latest, "
+          + "choices, decision", "  try: earliest",
+      ]),
+    OutlookFault(
+      outlook: "{ '2020-05-20': '2020-06-01' }",
+      expected: [
+        "15:47: warning: found an outlook of 2020-05-20 for a phase known since 2020-05-20: nobody goes by it"
+      ]),
+  ])
+  func outlookFaults(_ fault: OutlookFault) {
+    let text = SmallNetwork.crossing.changing(
+      Self.announced, to: "announced: \"2020-05-20\", outlook: \(fault.outlook),")
+    let folder = SmallNetwork.folder(["crossings/north.json5": text])
+    let found = lines(readNetwork(folder: folder.path, doubts: true).diagnostics, in: folder)
+      .filter { !$0.contains("no source") }
+    #expect(found.map { $0.replacing("NET/crossings/north.json5:", with: "") } == fault.expected)
+  }
 }

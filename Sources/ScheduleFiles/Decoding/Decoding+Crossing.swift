@@ -109,18 +109,21 @@ extension Decoding {
 
   private func phase(_ entry: Field, of side: String, siblings: [String]) -> Phase? {
     let what = "the phase \(quoted(entry.key))"
-    guard let members = members(entry, what: what, keys: ["from", "until", "hours", "announced"]) else { return nil }
+    guard let members = members(entry, what: what, keys: ["from", "until", "hours", "announced", "outlook"]) else {
+      return nil
+    }
     if isPatchOfNothing(members, required: ["hours"], siblings: siblings, what: "phase") { return nil }
     let from = members["from"].flatMap(uncertainDate)
     let until = members["until"].flatMap(date)
     let hours = required(members, "hours", "an opening rule").flatMap(rule)
     let announced = members["announced"].flatMap(day)
+    let outlooks = members["outlook"].map(outlooks) ?? []
     if let until, let start = from?.date.earliestTime { checkOrder(members, from: start, until: until) }
     guard let hours else { return nil }
     record(RuleSite(rule: hours.rule, node: hours.node, side: side, from: from?.date.earliestTime, until: until))
     return Phase(
       id: entry.key, from: from?.date, decision: from?.decision, until: until, hours: hours.rule, announced: announced,
-      provenance: hours.provenance)
+      outlooks: outlooks, provenance: hours.provenance)
   }
 
   /// Reports an end that is not after its beginning.

@@ -32,6 +32,25 @@ extension Decoding {
     return law(members).map { ($0, decision) }
   }
 
+  /// What had been published about a date: `{ "2020-05-17": { earliest: "2020-05-27", latest: "2020-06-10" } }`.
+  func outlooks(_ field: Field) -> [Outlook] {
+    guard let members = members(field, what: "the outlook", keys: nil) else { return [] }
+    var outlooks: [Outlook] = []
+    for entry in members.fields {
+      let day = readDay(entry.key) { self.report(entry.findingAtKey($0, suggestion: $1)) }
+      guard let day, let expected = uncertainDate(entry) else { continue }
+      if outlooks.contains(where: { $0.day == day }) {
+        report(entry.findingAtKey("found an outlook of \(day) again, expected one a day"))
+      }
+      let last = expected.date.latestTime.day
+      if last <= day {
+        report(entry.finding("found an outlook to \(last), expected a date after \(day), on which it was published"))
+      }
+      outlooks.append(Outlook(day: day, date: expected.date, decision: expected.decision))
+    }
+    return outlooks.sorted { $0.day < $1.day }
+  }
+
   private func law(_ members: Members) -> UncertainDate? {
     if let choices = members["choices"] {
       reportBeside(choices, members)

@@ -60,6 +60,7 @@ struct NetworkDoubts {
     for side in crossing.sides {
       let phasesPath = path + ["sides", side.side, "phases"]
       lookAtPhases(side.phases.map(PhaseSpan.init), path: phasesPath)
+      for phase in side.phases { lookAtOutlooks(of: phase, path: phasesPath + [phase.id]) }
     }
   }
 
@@ -80,6 +81,19 @@ struct NetworkDoubts {
       doubt(
         at: path + [phase.id],
         "found the phase \(quoted(phase.id)) in force on no day, as others begin no earlier and hold all its time")
+    }
+  }
+
+  /// What is published about a date that is known already tells nobody anything.
+  private mutating func lookAtOutlooks(of phase: Phase, path: [String]) {
+    guard !phase.outlooks.isEmpty, let member = document.member(at: path + ["outlook"]) else { return }
+    for entry in member.node.object?.members ?? [] {
+      guard let day = readDay(entry.key, orReport: { _, _ in }) else { continue }
+      let known = phase.knownSince
+      guard known.map({ $0 <= day }) ?? true else { continue }
+      let since = known.map { "known since \($0)" } ?? "of all time"
+      let message = "found an outlook of \(day) for a phase \(since): nobody goes by it"
+      findings.append(entry.keyNode.finding(message, severity: .warning))
     }
   }
 
@@ -119,17 +133,31 @@ struct NetworkDoubts {
 
   /// A decision that settles one figure alone moves nothing together: its name may be mistyped.
   private mutating func lookAtDecisions() {
-    let figures = network.uncertainFigures
-    let names = Set(figures.compactMap(\.decision))
-    for figure in figures {
-      guard let decision = figure.decision, figures.count(where: { $0.decision == decision }) == 1 else { continue }
-      let path = figure.path.split(separator: ".").map(String.init)
+    let decided = decided
+    let names = Set(decided.map(\.decision))
+    for (path, decision) in decided where decided.count(where: { $0.decision == decision }) == 1 {
       let place = [path + ["decision"], path + ["value", "decision"]].first { document.member(at: $0) != nil }
       doubt(
         at: place ?? path,
         "found the decision \(quoted(decision)) at one figure alone, expected others that it settles too",
         suggestion: nearest(to: decision, among: names.subtracting([decision]).sorted()))
     }
+  }
+
+  /// The figures, and the outlooks, that name a decision.
+  private var decided: [(path: [String], decision: String)] {
+    let figures = network.uncertainFigures.compactMap { figure in
+      figure.decision.map { (figure.path.split(separator: ".").map(String.init), $0) }
+    }
+    let outlooks = network.crossings.flatMap { crossing in
+      crossing.sides.flatMap { side in
+        side.phases.flatMap { phase in
+          let path = ["crossings", crossing.id, "sides", side.side, "phases", phase.id, "outlook"]
+          return phase.outlooks.compactMap { outlook in outlook.decision.map { (path + ["\(outlook.day)"], $0) } }
+        }
+      }
+    }
+    return figures + outlooks
   }
 
   private mutating func doubt(at path: [String], _ message: String, suggestion: String? = nil) {
