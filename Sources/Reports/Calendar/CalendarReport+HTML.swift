@@ -43,7 +43,7 @@ struct CalendarPage {
         Element("footer") {
           Element("h2") { vocabulary.notes }
           notes
-          for explanation in vocabulary.explanations { Element("p") { explanation } }
+          for explanation in words.explanations(of: weeks) { Element("p") { explanation.markup(in: language) } }
         }
       }
     }
@@ -73,7 +73,7 @@ struct CalendarPage {
     return Element("section", ["class": report.calendars.count > 1 ? "week sheet" : "week"]) {
       Element("header") {
         Element("h2") { week.title(in: language).markup(in: language) }
-        Element("p") { Phrase(week.otherDates(in: language), separator: " · ").markup(in: language) }
+        Element("p") { Phrase(week.otherDates(words), separator: vocabulary.separator).markup(in: language) }
         Element("p") { Phrase(week.clockLines(words), separator: vocabulary.semicolon).markup(in: language) }
       }
       for (calendar, grid) in zip(report.calendars, week.grids) {
@@ -82,7 +82,7 @@ struct CalendarPage {
           Element("header") {
             Element("h3", ["id": id]) { words.posts(calendar.crossing).markup(in: language) }
             Element("p") {
-              Phrase(words.facts(of: grid), separator: " · ").markup(in: language)
+              Phrase(words.facts(of: grid), separator: vocabulary.separator).markup(in: language)
             }
           }
           table(grid, week, labelledBy: id)

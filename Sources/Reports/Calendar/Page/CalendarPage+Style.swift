@@ -65,7 +65,7 @@ extension CalendarPage {
     .holiday { color: var(--holiday); }
     .legend .holiday { color: inherit; }
     .grid {
-      display: grid; grid-template: auto var(--rows) / 40px repeat(7, minmax(0, 1fr)) 40px;
+      display: grid; grid-template: auto var(--rows) / var(--start, 40px) repeat(7, minmax(0, 1fr)) 40px;
       gap: 0 3px; margin-top: 6px;
     }
     .grid tbody, .grid tr, .grid td { display: contents; }
@@ -78,12 +78,19 @@ extension CalendarPage {
     .date + .date { color: var(--soft); font-size: 11.5px; }
     .day .holiday { margin-top: 3px; padding-top: 2px; border-block-start: 3px solid; font-size: 11.5px; line-height: 1.3; }
     .grid .axis td {
-      grid-row: var(--row); grid-column: 1 / -1; display: flex; justify-content: space-between; align-self: start; height: 0;
+      grid-row: var(--row); grid-column: 1 / -1; display: flex; gap: 4px; align-self: start; height: 0;
       border-block-start: 1px dotted var(--line); color: var(--soft); font-size: 10.5px; line-height: 1;
     }
-    .axis span { padding-top: 2px; padding-inline: 0 6px; }
-    .axis span + span { padding-inline: 6px 0; }
-    .grid .axis .clocks { align-self: end; height: auto; border: 0; padding-bottom: 5px; }
+    .axis span { padding-top: 2px; white-space: nowrap; }
+    .axis .before { margin-inline-start: 3px; }
+    .axis .after { margin-inline-start: auto; }
+    .grid .axis .clocks { align-self: end; align-items: end; height: auto; border: 0; padding-bottom: 5px; }
+    .axis .clocks span { flex: 0 0 33px; overflow: hidden; display: -webkit-box; -webkit-box-orient: vertical;
+      -webkit-line-clamp: 4; white-space: normal; overflow-wrap: anywhere; line-height: 1.15; }
+    .axis .clocks .after { text-align: end; }
+    .grid .axis .change { grid-row: 1 / -1; grid-column: var(--column); justify-self: start; align-self: stretch; width: 0;
+      height: auto; margin-inline-start: -2px; border: 0; border-inline-start: 1px dashed var(--soft); }
+    .clock-change { font-size: 11.5px; line-height: 1.3; color: var(--soft); }
     footer { margin-top: 26px; padding-top: 14px; border-top: 2px solid var(--ink); font-size: 12px; color: var(--soft); }
     footer h2 { font-size: 15px; color: var(--ink); margin-bottom: 6px; letter-spacing: 0; }
     .notes { width: 100%; border-collapse: collapse; margin-bottom: 12px; font-size: 11.5px; line-height: 1.4; }

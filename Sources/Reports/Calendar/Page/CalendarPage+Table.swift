@@ -12,7 +12,7 @@ extension CalendarPage {
     let heights = grid.scale.heights(perHour: grid.scale.hourHeight(whole: height), needs: [])
     let rows = heights.map { "minmax(\(DecimalText.plain($0))px,auto)" }.joined(separator: " ")
     return Element(
-      "table", ["class": "grid", "role": "table", "aria-labelledby": id, "style": "--rows:\(rows)"]
+      "table", ["class": "grid", "role": "table", "aria-labelledby": id, "style": "\(startWidth(week))--rows:\(rows)"]
     ) {
       Element("thead", ["role": "rowgroup"]) {
         Element("tr", ["role": "row"]) {
@@ -28,23 +28,33 @@ extension CalendarPage {
     }
   }
 
-  /// The hours on the exporter's clock and, where it is as far off all week, on the other side's.
+  /// Two readings stand at the beginning of the lines of a week in which the clocks' difference changes.
+  private func startWidth(_ week: PageWeek) -> String { week.secondClock?.before == nil ? "" : "--start:74px;" }
+
+  /// The hours on the exporter's clock and on the other side's: at the end of the lines and, where its difference changes
+  /// in the week, as it was before that beside the exporter's.
   private func axis(_ grid: WeekGrid, _ week: PageWeek) -> Element {
-    let difference = week.constantDifference
+    let other = week.secondClock
     return Element("tr", ["class": "axis", "aria-hidden": "true"]) {
       Element("td", ["class": "clocks", "style": "--row:1"]) {
-        for side in report.network.sides.prefix(difference == nil ? 1 : 2) {
-          Element("span") { words.name(side.name).markup(in: language) }
-        }
+        let name = other.map { words.name($0.side.name) }
+        clocks(words.name(report.network.exporter.name), other?.before == nil ? nil : name, name)
       }
-      for (row, hour) in grid.scale.hours {
+      for (row, reading, order) in grid.scale.hours {
         Element("td", ["style": "--row:\(row + 2)"]) {
-          Element("span") { language.hour(60 * hour).markup(in: language) }
-          if let difference {
-            Element("span") { language.hour(60 * hour + difference / 60).markup(in: language) }
-          }
+          let readings = words.readings(reading, order, other)
+          clocks(readings.own, readings.before, readings.after)
         }
       }
+      if let change = week.headings.first(where: { !$0.clockChanges.isEmpty }) {
+        Element("td", ["class": "change", "style": "--column:\(change.index + 2)"])
+      }
+    }
+  }
+
+  private func clocks(_ own: Phrase, _ before: Phrase?, _ after: Phrase?) -> [Element] {
+    [(own, "own"), (before, "before"), (after, "after")].compactMap { phrase, name in
+      phrase.map { phrase in Element("span", ["class": name]) { phrase.markup(in: language) } }
     }
   }
 
@@ -54,6 +64,9 @@ extension CalendarPage {
       Element("th", ["role": "rowheader", "scope": "row", "style": gridColumn]) {
         Element("div", ["class": "weekday"]) { heading.weekday }
         for date in heading.dates { Element("div", ["class": "date"]) { date } }
+        for change in heading.clockChanges {
+          Element("div", ["class": "clock-change"]) { change.markup(in: language) }
+        }
         for holiday in heading.holidays { Element("div", ["class": "holiday"]) { holiday.markup(in: language) } }
       }
       Element("td", ["role": "cell"]) {
