@@ -27,7 +27,7 @@ extension CalendarReport {
   private static let mostGrids = 3
 
   /// Whether days are shown by the month rather than by the week.
-  private var isLong: Bool {
+  var isLong: Bool {
     switch period {
     case .weeks: false
     case .month: true
@@ -77,6 +77,11 @@ extension CalendarReport {
       }
       return "\(TimeText.city(clocks.clock(of: side.id))) is \(texts.joined(separator: ", "))"
     }
+  }
+
+  /// How far the other sides' clocks are from the exporter's in the days shown.
+  var clockDifferences: [(side: Side, parts: [(from: Day, seconds: Int)])] {
+    network.sides.dropFirst().map { ($0, differences(of: $0, on: days)) }
   }
 
   /// How many seconds a side's clock is ahead of the exporter's, at noon of the days from which it is so.

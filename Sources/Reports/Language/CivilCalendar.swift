@@ -9,6 +9,15 @@ enum CivilCalendar {
   /// The Hijri calendar, by a country's months or computed.
   case hijri(HijriReckoning)
 
+  /// The calendar of months that reports are cut by; nil for the Hijri one, by which none is.
+  var kind: CalendarKind? {
+    switch self {
+    case .gregorian: .gregorian
+    case .solarHijri: .persian
+    case .hijri: nil
+    }
+  }
+
   /// Year, month and day of the month of a day, and whether they may yet move; nil where the calendar's table ends.
   func date(of day: Day) -> (year: Int, month: Int, day: Int, isEstimated: Bool)? {
     switch self {

@@ -110,6 +110,16 @@ extension ReportLanguage {
     dates(first, last, in: civilCalendar) ?? dates(first, last, in: .gregorian) ?? Phrase()
   }
 
+  /// A month with its year: `Khordad 1399`.
+  func name(of month: CalendarMonth) -> Phrase {
+    let names =
+      switch month.calendar {
+      case .gregorian: vocabulary.gregorianMonths
+      case .persian: vocabulary.solarHijriMonths
+      }
+    return Phrase(.words("\(names[month.month - 1]) \(digits(String(month.year)))"))
+  }
+
   private func month(_ month: Int, of calendar: CivilCalendar) -> String {
     switch calendar {
     case .gregorian: vocabulary.gregorianMonths[month - 1]

@@ -27,6 +27,7 @@ extension Vocabulary {
     open: "مفتوح", mayOpen: "قد يُفتح", mayOpenWithProbability: "احتمال الفتح {0}", unknown: "غير معلوم",
     byMoon: "بحسب رؤية الهلال",
     closed: "مغلق", holiday: "عطلة رسمية", noOpening: "لا يُفتح في هذا الأسبوع",
+    noOpeningInPeriod: "لا يُفتح",
     quotas: (
       day: "الحصة اليومية بالشاحنات: {0}", week: "الحصة الأسبوعية بالشاحنات: {0}",
       slot: "حصة كل {1} دقيقة بالشاحنات: {0}"

@@ -25,6 +25,7 @@ extension Vocabulary {
     open: "Open", mayOpen: "May open", mayOpenWithProbability: "May open: {0}", unknown: "Not known",
     byMoon: "it depends on the moon",
     closed: "Closed", holiday: "Public holiday", noOpening: "No opening in this week",
+    noOpeningInPeriod: "No opening",
     quotas: (
       day: "Quota: {0} trucks a day", week: "Quota: {0} trucks a week", slot: "Quota: {0} trucks every {1} min"
     ),

@@ -22,6 +22,7 @@ extension Vocabulary {
     open: "باز", mayOpen: "شاید باز", mayOpenWithProbability: "به احتمال {0}", unknown: "نامعلوم",
     byMoon: "بسته به رؤیت هلال",
     closed: "بسته", holiday: "تعطیل رسمی", noOpening: "در این هفته باز نمی‌شود",
+    noOpeningInPeriod: "باز نمی‌شود",
     quotas: (
       day: "سهمیه: {0} کامیون در روز", week: "سهمیه: {0} کامیون در هفته", slot: "سهمیه: {0} کامیون در هر {1} دقیقه"
     ),

@@ -92,6 +92,8 @@ struct Vocabulary: Sendable {
   let holiday: String
   /// The crossing has no opening in a week.
   let noOpening: String
+  /// The crossing has no opening in the days shown.
+  let noOpeningInPeriod: String
   /// Trucks admitted in a day, a week, or a slot of some minutes.
   let quotas: (day: String, week: String, slot: String)
 

@@ -42,7 +42,10 @@ enum TimeText {
     let isMidnight = clock.wallTime(at: end) == WallTime(day + 1)
     let endText =
       isMidnight ? "24:00\(clock.offsetTextOfRepeatedReading(at: end))" : reading(end, clock, day: day)
-    return "\(reading(Instant(seconds: seconds.lowerBound), clock, day: day))-\(endText)"
+    let start = Instant(seconds: seconds.lowerBound)
+    // Between offsets a hyphen would be taken for a sign.
+    let isPlain = [start, end].allSatisfy { clock.order(ofReadingAt: $0) == .only }
+    return "\(reading(start, clock, day: day))\(isPlain ? "-" : " to ")\(endText)"
   }
 
   /// A time of day on a clock, `09:30`, with the date where it is not `day`, and with its offset where the clock reads it

@@ -7,9 +7,7 @@ import OpeningTimeline
 /// Styles that lay out a table as something else take its meaning away from screen readers, so that the roles are stated.
 extension CalendarPage {
   func table(_ grid: WeekGrid, _ week: PageWeek, labelledBy id: String) -> Element {
-    // Up to four grids have room on a sheet of paper.
-    let height = min(260, max(90, 420 / Double(report.calendars.count * weeks.count)))
-    let heights = grid.scale.heights(perHour: grid.scale.hourHeight(whole: height), needs: [])
+    let heights = grid.scale.heights(perHour: grid.scale.hourHeight(whole: wholeHeight(of: grid)), needs: [])
     let rows = heights.map { "minmax(\(DecimalText.plain($0))px,auto)" }.joined(separator: " ")
     return Element(
       "table", ["class": "grid", "role": "table", "aria-labelledby": id, "style": "\(startWidth(week))--rows:\(rows)"]
@@ -26,6 +24,18 @@ extension CalendarPage {
         for (heading, column) in zip(week.headings, grid.columns) { row(heading, column) }
       }
     }
+  }
+
+  /// How high a grid is to be: up to four have room on a sheet of paper, and one alone fills what its notes, and its
+  /// texts where they stretch it, are likely to leave.
+  private func wholeHeight(of grid: WeekGrid) -> Double {
+    let count = report.calendars.count * weeks.count
+    guard count == 1 else { return min(260, max(90, 420 / Double(count))) }
+    let notes = report.calendars.flatMap { CalendarNote.notes(of: $0, words: words) }.count
+    let whole = max(260, 440 - 25 * Double(notes))
+    let needs = grid.columns.flatMap(\.blocks).map { (rows: $0.rows, height: 32 * Double($0.lines.count)) }
+    let stretched = grid.scale.heights(perHour: grid.scale.hourHeight(whole: whole), needs: needs).reduce(0, +)
+    return max(260, whole - max(0, stretched - whole))
   }
 
   /// Two readings stand at the beginning of the lines of a week in which the clocks' difference changes.

@@ -6,14 +6,14 @@ extension CalendarPicture {
   mutating func draw(_ week: PageWeek) {
     paragraph(week.title(in: language), style: .title)
     paragraph(Phrase(week.otherDates(words), separator: vocabulary.separator), style: .soft)
-    paragraph(Phrase(week.clockLines(words), separator: vocabulary.semicolon), style: .soft)
+    paragraph(Phrase(words.clockLines(week.differences), separator: vocabulary.semicolon), style: .soft)
     top += 6
     drawLegend()
     top += 14
     drawHeadings(week)
     for (index, grid) in week.grids.enumerated() {
       let name = words.posts(report.calendars[index].crossing)
-      let facts = Phrase(words.facts(of: grid), separator: vocabulary.separator)
+      let facts = Phrase(grid.facts, separator: vocabulary.separator)
       let room = Self.width - 2 * Self.margin - 24
       if width(name, style: .name) + width(facts, style: .soft) < room {
         text(facts, style: .soft, start: Self.width - Self.margin, top: top + 4, isEnd: true)
@@ -77,7 +77,7 @@ extension CalendarPicture {
     ]
     for (phrase, start, isEnd) in places {
       // A name that takes more than four lines is told in full above the grid.
-      let lines = phrase.map { lines($0, style: .tick, width: Self.axisWidth - 12).prefix(4) } ?? []
+      let lines = phrase.map { self.lines($0, style: .tick, width: Self.axisWidth - 12).prefix(4) } ?? []
       for (index, line) in lines.enumerated() {
         let top = bottom - Double(lines.count - index) * TextStyle.tick.lineHeight
         text(line, style: .tick, start: start, top: top, isEnd: isEnd)

@@ -140,17 +140,23 @@ struct CalendarWords {
 
   /// What a block of an opening says: the time on the exporter's clock, on the other clocks, and how sure it is.
   func lines(_ part: CalendarDay.Part, on day: Day) -> [Phrase] {
-    var lines = network.sides.enumerated().map { index, side in
+    let lines = network.sides.enumerated().map { index, side in
       let times = times(part.range, on: clocks.clock(of: side.id), day: day)
       return index == 0 ? times : Phrase(vocabulary.about, name(side.name), times)
     }
-    guard !part.occurrence.isConfirmed else { return lines }
-    let probability = part.occurrence.probability
-    lines.append(
+    return lines + doubts(of: part.occurrence)
+  }
+
+  /// How sure an opening is; nothing of one that is certain.
+  func doubts(of occurrence: Occurrence) -> [Phrase] {
+    guard !occurrence.isConfirmed else { return [] }
+    let probability = occurrence.probability
+    var lines = [
       probability > 0
         ? Phrase(vocabulary.mayOpenWithProbability, language.probability(probability))
-        : Phrase(.words(vocabulary.unknown)))
-    for case .unknown(let phase) in part.occurrence.doubts {
+        : Phrase(.words(vocabulary.unknown))
+    ]
+    for case .unknown(let phase) in occurrence.doubts {
       guard let comment = phase.comment else { continue }
       let isByMoon = comment == RuleInterval.moonComment
       lines.append(Phrase(isByMoon ? .words(vocabulary.byMoon) : .foreign(comment)))

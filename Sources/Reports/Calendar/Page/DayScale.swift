@@ -40,8 +40,10 @@ struct DayScale: Equatable {
     guard let first = marks.first, let last = marks.last, let end = axis.last else { return [] }
     let step = [1, 2, 3, 6].first { (last - first) / 60 / $0 <= 12 } ?? 6
     let readings = axis.map { ($0.minutes.lowerBound, $0.reading, $0.order) }
+    let repeated = readings.filter { $0.2 != .only }.map(\.0)
     return (readings + [(last, end.reading + end.minutes.count, .only)]).compactMap { minute, reading, order in
-      guard order != .only || reading % (60 * step) == 0 else { return nil }
+      let hasRoom = step == 1 || minute == last || !repeated.contains { abs($0 - minute) <= 60 }
+      guard order != .only || reading % (60 * step) == 0 && hasRoom else { return nil }
       return marks.firstIndex(of: minute).map { ($0, reading, order) }
     }
   }
@@ -53,7 +55,7 @@ struct DayScale: Equatable {
   /// that a short opening fills a page.
   func hourHeight(whole: Double) -> Double {
     guard let first = marks.first, let last = marks.last else { return 0 }
-    return min(36, max(8, whole * 60 / Double(last - first)))
+    return min(56, max(8, whole * 60 / Double(last - first)))
   }
 
   /// The heights of the rows: in proportion to their time, at `perHour` an hour, stretched where a block of rows needs

@@ -64,19 +64,6 @@ struct PageWeek {
       + [words.language.name(of: isoWeek)]
   }
 
-  /// Whose time the grids are in, and how far the other sides' clocks are from it, with the days where that changes.
-  func clockLines(_ words: CalendarWords) -> [Phrase] {
-    let vocabulary = words.vocabulary
-    return [Phrase(vocabulary.timeOf, words.name(words.network.exporter.name))]
-      + differences.flatMap { side, parts in
-        parts.enumerated().map { index, part in
-          let phrase = words.difference(of: side, seconds: part.seconds)
-          guard index > 0 else { return phrase }
-          return Phrase(vocabulary.remark, phrase, Phrase(vocabulary.fromDate, words.language.date(part.from)))
-        }
-      }
-  }
-
   /// The other side's clock, as it is told beside the hours.
   struct SecondClock {
     let side: Side
@@ -106,6 +93,18 @@ extension CalendarWords {
     return Phrase(template, name(side.name), language.clockDifference(seconds: abs(seconds)))
   }
 
+  /// Whose time hours are in, and how far the other sides' clocks are from it, with the days where that changes.
+  func clockLines(_ differences: [(side: Side, parts: [(from: Day, seconds: Int)])]) -> [Phrase] {
+    [Phrase(vocabulary.timeOf, name(network.exporter.name))]
+      + differences.flatMap { side, parts in
+        parts.enumerated().map { index, part in
+          let phrase = difference(of: side, seconds: part.seconds)
+          guard index > 0 else { return phrase }
+          return Phrase(vocabulary.remark, phrase, Phrase(vocabulary.fromDate, language.date(part.from)))
+        }
+      }
+  }
+
   /// What the clocks read at an hour of the exporter's: his own with a star where he reads it for the second time, the
   /// other side's as it was before a change within the week, and as it is after it; nil for what has no reading.
   func readings(
@@ -120,14 +119,16 @@ extension CalendarWords {
     )
   }
 
-  /// How long a crossing is open in a week, and the limits that hold in it.
-  func facts(of grid: WeekGrid) -> [Phrase] {
+  /// How long a crossing is open in some parts of days, and the limits that hold in them.
+  func facts(of parts: [CalendarDay.Part], noOpening: String) -> [Phrase] {
     var facts: [Phrase] = []
-    for (word, seconds) in [(vocabulary.open, grid.openSeconds), (vocabulary.mayOpen, grid.tentativeSeconds)]
+    let open = parts.filter(\.occurrence.isConfirmed).reduce(0) { $0 + $1.range.count }
+    let tentative = parts.reduce(0) { $0 + $1.range.count } - open
+    for (word, seconds) in [(vocabulary.open, open), (vocabulary.mayOpen, tentative)]
     where seconds > 0 {
       facts.append(Phrase(vocabulary.about, Phrase(.words(word)), language.hours(seconds: seconds)))
     }
-    if facts.isEmpty { facts.append(Phrase(.words(vocabulary.noOpening))) }
-    return facts + grid.quotas.map(quota)
+    if facts.isEmpty { facts.append(Phrase(.words(noOpening))) }
+    return facts + parts.flatMap(\.occurrence.quotas).unique.map(quota)
   }
 }

@@ -30,21 +30,15 @@ struct WeekGrid {
 
   let scale: DayScale
   let columns: [Column]
-  /// Seconds of certain openings, and of others.
-  let openSeconds: Int
-  let tentativeSeconds: Int
-  /// The limits that hold in some opening, in the order of their first one.
-  let quotas: [Quota]
+  /// How long the crossing is open, and the limits that hold.
+  let facts: [Phrase]
 
   /// The grid of some days of one week.
   init(_ days: [CalendarDay], words: CalendarWords) {
     let clock = words.clocks.exporter
     let axis = DayAxis(days, clock: clock)
     let weekStart = words.network.weekStart
-    let parts = days.flatMap(\.openings)
-    openSeconds = parts.filter(\.occurrence.isConfirmed).reduce(0) { $0 + $1.range.count }
-    tentativeSeconds = parts.reduce(0) { $0 + $1.range.count } - openSeconds
-    quotas = parts.flatMap(\.occurrence.quotas).unique
+    facts = words.facts(of: days.flatMap(\.openings), noOpening: words.vocabulary.noOpening)
     let shown = days.map { day in
       (day, gaps: day.reasons.isEmpty ? Self.gapsWorthSaying(day.gaps) : [])
     }
@@ -79,7 +73,7 @@ struct WeekGrid {
 
   /// The gaps for which there is more of a reason than the sides' hours, which the rules tell; as long as the reason is
   /// the same, in one piece.
-  private static func gapsWorthSaying(_ gaps: [CalendarDay.Gap]) -> [(range: Range<Int>, reasons: [ClosedReason])] {
+  static func gapsWorthSaying(_ gaps: [CalendarDay.Gap]) -> [(range: Range<Int>, reasons: [ClosedReason])] {
     var result: [(range: Range<Int>, reasons: [ClosedReason])] = []
     for gap in gaps {
       let reasons = gap.reasons.filter { reason in
