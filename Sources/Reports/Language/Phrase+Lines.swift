@@ -68,7 +68,7 @@ extension Phrase {
   }
 
   private static func text(_ pieces: [Piece]) -> String {
-    pieces.map(\.text).joined()
+    pieces.map(\.text).joined().withoutTrailingSpaces
   }
 }
 

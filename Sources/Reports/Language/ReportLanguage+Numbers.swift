@@ -55,12 +55,10 @@ extension ReportLanguage {
   /// The name of a day of the week.
   func name(of weekday: Weekday) -> String { vocabulary.weekdays[weekday.rawValue - 1] }
 
-  /// A week of ISO 8601: `week 2020-W24`, or its number and its year.
+  /// A week of ISO 8601: `week 2020-W24`, in other languages its number and its year.
   func name(of week: ISOWeek) -> Phrase {
-    let parts = week.description.split(separator: "-").joined(separator: "-\u{2060}")
-    return Phrase(
-      vocabulary.isoWeek, Phrase(.leftToRight(parts)), Phrase(.words(digits(String(week.week)))),
-      Phrase(.words(digits(String(week.year)))))
+    let number = self == .english ? zeroPadded(week.week, 2) : digits(String(week.week))
+    return Phrase(vocabulary.isoWeek, Phrase(.words(number)), Phrase(.words(digits(String(week.year)))))
   }
 
   // MARK: Dates

@@ -19,7 +19,7 @@ extension Vocabulary {
     date: "{0} {1} {2}", dates: "{0} إلى {1}", times: "{0} إلى {1}", and: "{0} و{1}", comma: "، ", semicolon: "؛ ", separator: "؛ ",
     about: "{0}: {1}", remark: "{0} ({1})",
 
-    isoWeek: "الأسبوع {1} من سنة {2}", hours: "{0} ساعة", timeOf: "بتوقيت {0}", clockSame: "توقيت {0} هو نفسه",
+    isoWeek: "الأسبوع {0} من سنة {1}", hours: "{0} ساعة", timeOf: "بتوقيت {0}", clockSame: "توقيت {0} هو نفسه",
     clockBehind: "توقيت {0} متأخر {1}", clockAhead: "توقيت {0} متقدم {1}", fromDate: "من {0}", untilDate: "حتى {0}",
     untilEndOf: "حتى نهاية {0}",
     betweenDates: "من يوم بين {0} و{1}", always: "دائمًا",

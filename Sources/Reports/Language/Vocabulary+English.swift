@@ -17,7 +17,7 @@ extension Vocabulary {
     and: "{0} and {1}", comma: ", ", semicolon: "; ", separator: " · ",
     about: "{0}: {1}", remark: "{0} ({1})",
 
-    isoWeek: "week {0}", hours: "{0} h", timeOf: "{0} time", clockSame: "{0} has the same time",
+    isoWeek: "week {1}-\u{2060}W{0}", hours: "{0} h", timeOf: "{0} time", clockSame: "{0} has the same time",
     clockBehind: "{0} is {1} behind", clockAhead: "{0} is {1} ahead", fromDate: "from {0}", untilDate: "until {0}",
     untilEndOf: "until the end of {0}",
     betweenDates: "from a day between {0} and {1}", always: "always",

@@ -15,7 +15,7 @@ extension Vocabulary {
     date: "{0} {1} {2}", dates: "{0} تا {1}", times: "{0} تا {1}", and: "{0} و {1}", comma: "، ", semicolon: "؛ ", separator: "؛ ",
     about: "{0}: {1}", remark: "{0} ({1})",
 
-    isoWeek: "هفتهٔ {1} سال {2}", hours: "{0} ساعت", timeOf: "به وقت {0}", clockSame: "ساعت {0} همان است",
+    isoWeek: "هفتهٔ {0} سال {1}", hours: "{0} ساعت", timeOf: "به وقت {0}", clockSame: "ساعت {0} همان است",
     clockBehind: "ساعت {0}، {1} عقب‌تر است", clockAhead: "ساعت {0}، {1} جلوتر است", fromDate: "از {0}",
     untilDate: "تا {0}", untilEndOf: "تا پایان {0}", betweenDates: "از روزی میان {0} و {1}", always: "همیشه",
 

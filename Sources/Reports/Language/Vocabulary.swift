@@ -51,7 +51,7 @@ struct Vocabulary: Sendable {
 
   // MARK: Times
 
-  /// The ISO week: as ISO 8601 writes it, or its number and its year.
+  /// The ISO week: its number and its year.
   let isoWeek: String
   /// A number of hours.
   let hours: String

@@ -77,7 +77,8 @@ extension CalendarPicture {
     ]
     for (phrase, start, isEnd) in places {
       // A name that takes more than four lines is told in full above the grid.
-      let lines = phrase.map { self.lines($0, style: .tick, width: Self.axisWidth - 12).prefix(4) } ?? []
+      var lines = phrase.map { self.lines($0, style: .tick, width: Self.axisWidth - 12) } ?? []
+      if lines.count > 4 { lines = lines.prefix(3) + [Phrase([lines[3], Phrase(.words("…"))], separator: "")] }
       for (index, line) in lines.enumerated() {
         let top = bottom - Double(lines.count - index) * TextStyle.tick.lineHeight
         text(line, style: .tick, start: start, top: top, isEnd: isEnd)
