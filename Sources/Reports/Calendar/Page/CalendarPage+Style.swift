@@ -122,7 +122,8 @@ extension CalendarPage {
     .notes thead th { font-weight: inherit; color: var(--soft); border-bottom: 1px solid var(--line); }
     .notes tbody th { color: var(--ink); font-weight: 650; padding-top: 8px; }
     .notes td { border-bottom: 1px solid var(--line); }
-    .notes td:nth-child(4) { overflow-wrap: anywhere; }
+    .notes td:nth-child(4), .notes td:first-child { overflow-wrap: anywhere; }
+    .notes td:first-child { min-width: 88px; }
     .notes td:nth-child(-n+2) { color: var(--ink); }
     .notes tr { break-inside: avoid; }
     @media screen and (max-width: 720px) {
