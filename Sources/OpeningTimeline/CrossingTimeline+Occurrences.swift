@@ -19,8 +19,10 @@ extension CrossingTimeline {
       .map { occurrence($0, clocks: clocks) }
   }
 
-  /// The openings, with those joined that an uncertain date cuts at its midnight: of at most 24 hours together, none of
-  /// them certain, and under the same phases and rules. What is left is as likely as the least likely of the parts.
+  /// The openings, with those joined that an uncertain date cuts at its midnight.
+  ///
+  /// They last for at most 24 hours together, none of them is certain, and all are under the same phases and rules. The
+  /// whole is as likely as the least likely of its parts.
   private func windows() -> [Opening] {
     var windows: [Opening] = []
     var first = 0

@@ -53,7 +53,8 @@ struct CalendarPageTests {
     fixture.iranianHolidays = [Holiday(day: try CalendarFixture.day("2020-06-08"), name: "Feast")]
     fixture.closures = [
       CalendarFixture.closure(
-        "visit", from: try CalendarFixture.time("2020-06-10T12:00"), until: try CalendarFixture.time("2020-06-10T14:00"))
+        "visit", from: try CalendarFixture.time("2020-06-10T12:00"), until: try CalendarFixture.time("2020-06-10T14:00")
+      )
     ]
     let html = page(fixture.report(.month(try CalendarMonth(parsing: "1399-03"))))
     #expect(!html.contains("class=\"grid\""))

@@ -17,7 +17,8 @@ extension CalendarReport {
   }
 
   private var header: [String] {
-    ["id", "crossing", "name", "status", "probability", "possibility", "date", "solar_hijri_date", "hijri_date", "hijri_basis"]
+    ["id", "crossing", "name", "status", "probability", "possibility"]
+      + ["date", "solar_hijri_date", "hijri_date", "hijri_basis"]
       + network.sides.flatMap { ["\($0.id)_start", "\($0.id)_end"] }
       + ["utc_start", "utc_end", "hours", "quota"]
       + network.sides.flatMap { ["\($0.id)_phase", "\($0.id)_rule", "\($0.id)_source", "\($0.id)_confidence"] }

@@ -32,7 +32,8 @@ struct DayAxis {
     for start in stride(from: 0, to: 1_440, by: 60) {
       let hour = start..<start + 60
       let once = hour.clamped(to: 0..<again.upperBound)
-      if !once.isEmpty { hours.append(Hour(minutes: once, reading: start, order: once.overlaps(again) ? .first : .only)) }
+      guard !once.isEmpty else { continue }
+      hours.append(Hour(minutes: once, reading: start, order: once.overlaps(again) ? .first : .only))
     }
     for start in stride(from: again.lowerBound / 60 * 60, to: 1_440, by: 60) {
       for (part, order) in [(again, TimeZoneTable.ReadingOrder.second), (again.upperBound..<1_440, .only)] {

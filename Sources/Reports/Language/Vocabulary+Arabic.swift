@@ -16,7 +16,8 @@ extension Vocabulary {
     ],
     hijriMonths: HijriDate.arabicMonthNames,
 
-    date: "{0} {1} {2}", dates: "{0} إلى {1}", times: "{0} إلى {1}", and: "{0} و{1}", comma: "، ", semicolon: "؛ ", separator: "؛ ",
+    date: "{0} {1} {2}", dates: "{0} إلى {1}", times: "{0} إلى {1}", and: "{0} و{1}", comma: "، ", semicolon: "؛ ",
+    separator: "؛ ",
     about: "{0}: {1}", remark: "{0} ({1})",
 
     isoWeek: "الأسبوع {0} من سنة {1}", hours: "{0} ساعة", timeOf: "بتوقيت {0}", clockSame: "توقيت {0} هو نفسه",

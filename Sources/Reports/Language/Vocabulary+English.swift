@@ -47,6 +47,7 @@ extension Vocabulary {
     ],
     hijriBySide: "Hijri dates are by the months of {0}; those with ≈ are estimated, and may be a day off.",
     secondReading: "* The clock has been set back, and reads this hour for the second time.",
-    hijriByUmmAlQura: "Hijri dates are computed (Umm al-Qura); where the moon is observed, a month may begin a day later.",
+    hijriByUmmAlQura:
+      "Hijri dates are computed (Umm al-Qura); where the moon is observed, a month may begin a day later.",
     tableColumns: (day: "Day", openings: "Openings"))
 }

@@ -12,7 +12,8 @@ extension Vocabulary {
     ],
     solarHijriMonths: SolarHijriDate.persianMonthNames, hijriMonths: HijriDate.persianMonthNames,
 
-    date: "{0} {1} {2}", dates: "{0} تا {1}", times: "{0} تا {1}", and: "{0} و {1}", comma: "، ", semicolon: "؛ ", separator: "؛ ",
+    date: "{0} {1} {2}", dates: "{0} تا {1}", times: "{0} تا {1}", and: "{0} و {1}", comma: "، ", semicolon: "؛ ",
+    separator: "؛ ",
     about: "{0}: {1}", remark: "{0} ({1})",
 
     isoWeek: "هفتهٔ {0} سال {1}", hours: "{0} ساعت", timeOf: "به وقت {0}", clockSame: "ساعت {0} همان است",

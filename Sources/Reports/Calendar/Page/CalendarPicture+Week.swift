@@ -73,7 +73,8 @@ extension CalendarPicture {
   private mutating func drawClocks(_ clocks: (own: Phrase, before: Phrase?, after: Phrase?), bottom: Double) {
     let end = Self.width - Self.margin
     let places = [
-      (clocks.own, Self.margin, false), (clocks.before, Self.margin + Self.axisWidth - 8, false), (clocks.after, end, true),
+      (clocks.own, Self.margin, false), (clocks.before, Self.margin + Self.axisWidth - 8, false),
+      (clocks.after, end, true),
     ]
     for (phrase, start, isEnd) in places {
       // A name that takes more than four lines is told in full above the grid.

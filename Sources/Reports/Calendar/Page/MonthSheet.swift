@@ -44,7 +44,8 @@ struct MonthSheet {
           start: part.range.lowerBound,
           entry: Entry(
             kind: part.occurrence.isConfirmed ? .open : .tentative,
-            lines: [words.times(part.range, on: words.clocks.exporter, day: day.day)] + words.doubts(of: part.occurrence))
+            lines: [words.times(part.range, on: words.clocks.exporter, day: day.day)]
+              + words.doubts(of: part.occurrence))
         )
       }
       for gap in day.reasons.isEmpty ? WeekGrid.gapsWorthSaying(day.gaps) : [] {
