@@ -13,7 +13,8 @@ import tempfile
 import xml.etree.ElementTree as ElementTree
 
 GOZAR = ".build/release/gozar"
-PHONE, PAPER, PICTURE = (390, 2000), (794, 1123), (1240, 1400)
+# A page that is 751 wide leaves its grids the 703 that a sheet of A4 has between the margins.
+PHONE, PRINT, PAPER, PICTURE = (390, 2000), (751, 1123), (794, 1123), (1240, 1400)
 
 # Names and rules that try what a page can bear.
 NAME = "Mehran <b>&\"'; the, longest=\nname that anyone has ever given to a crossing of any border"
@@ -37,6 +38,23 @@ SCENARIO = {
             "reason": "strike of <drivers> & \"others\", who want more;\nand more", "confidence": "assumption",
         }},
     }}},
+}
+
+# Short openings while Tehran's clock is set back from 24:00 to 23:00, and names that nobody can break.
+SET_BACK = {
+    "title": {"en": "Set back"},
+    "patch": {
+        "sides": {
+            "iran": {"name": {"en": "The land of " + "longnames" * 9, "fa": "سرزمین " + "نام‌های‌بلند" * 9}},
+            "iraq": {"name": {"en": "unbreakable" * 9, "fa": "ناشکستنی" * 9}},
+        },
+        "crossings": {"mehran": {"sides": {
+            "iran": {"phases": {"two_days": None, "four_days": None, "six_days": None, "all": {
+                "from": "2022-01-01", "confidence": "assumption", "hours": "00:00-02:00,23:30-24:00"}}},
+            "iraq": {"phases": {"two_days": None, "four_days": None, "six_days": None, "all": {
+                "from": "2022-01-01", "confidence": "assumption", "hours": "24/7"}}},
+        }}},
+    },
 }
 
 # Boxes overlap if they share more than a hair; letters may reach a little out of their line.
@@ -71,7 +89,8 @@ if (picture) {
   if (root.scrollWidth > root.clientWidth) faults.push("the page is " + root.scrollWidth + " wide");
   for (const grid of all(".grid")) {
     apart(all(".block, .day th", grid), 0.5, 0.5);
-    const hours = all(".axis td", grid).filter(cell => cell.offsetParent);
+    apart([...all(".clocks span", grid), ...all(".day th", grid)].filter(cell => box(cell).width), 0.5, 0.5);
+    const hours = all(".axis td:not(.clocks)", grid).filter(cell => cell.offsetParent);
     apart(hours.flatMap(cell => [...cell.children]), 0.5, 1.5);
   }
   for (const element of all("h1, h2, h3, p, li, th, td, .block, .day th div")) {
@@ -80,6 +99,13 @@ if (picture) {
     if (inside.left < -0.5 || inside.right > root.clientWidth + 0.5) say("outside the page", element);
     if (element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).display !== "inline")
       say("is cut", element);
+  }
+  // Times that belong together, which a joiner in them says, are on one line.
+  for (const line of all(".block > p")) {
+    const range = document.createRange();
+    range.selectNodeContents(line);
+    const isTime = /^\\d\\d:\\d\\d–\\u2060\\d\\d:\\d\\d$/.test(line.textContent);
+    if (isTime && range.getClientRects().length > 1) say("is broken", line);
   }
   for (const block of all(".block"))
     for (const line of block.children) if (!contains(box(block), box(line), 0.5)) say("sticks out of its block", line);
@@ -156,11 +182,15 @@ def count_sheets(label, page, expected):
 
 scenario = folder / "all-at-once.json5"
 scenario.write_text(json.dumps(SCENARIO))
+set_back = folder / "set-back.json5"
+set_back.write_text(json.dumps(SET_BACK))
 cases = [
     ("one crossing", ["mehran", "--week", "2020-W31"]),
     ("four crossings", ["mehran", "chazabeh", "shalamcheh", "bashmaq", "--week", "2020-W35"]),
     ("clock change", ["mehran", "parvizkhan", "--week", "2020-W39"]),
     ("month", ["khosravi", "--month", "1399-01"]),
+    ("months", ["--month", "1399-03"]),
+    ("set back", ["mehran", "--week", "2022-W38", "--scenario", str(set_back)]),
     ("all at once", ["mehran", "--week", "2020-W24", "--scenario", str(scenario)]),
 ]
 for language in ["en", "fa", "ar"]:
@@ -168,8 +198,8 @@ for language in ["en", "fa", "ar"]:
         label = f"{language} {name}"
         page = gozar([*arguments, "--language", language, "--format", "html"])
         picture = gozar([*arguments, "--language", language, "--format", "svg"])
-        look(label, page, PHONE)
-        look(label, page, PAPER)
+        for size in [PHONE, PRINT, PAPER]:
+            look(label, page, size)
         look(label + " svg", picture, PICTURE)
         if name == "all at once":
             if language != "ar":
@@ -177,6 +207,11 @@ for language in ["en", "fa", "ar"]:
                 check_is_text(label + " svg", picture)
         elif name == "one crossing":
             count_sheets(label, page, 1)
+        elif name == "month":
+            count_sheets(label, page, 1)
+        elif name == "months":
+            # Three sheets a page, and two pages of notes.
+            count_sheets(label, page, 6)
         elif name == "four crossings":
             count_sheets(label, page, 2)
 if faults:

@@ -53,6 +53,24 @@ public struct HijriMonths: Sendable {
     return first + (date.day - 1)
   }
 
+  /// The Hijri date that a day has or is expected to have, and whether it is certain; nil outside ``years``.
+  ///
+  /// Complexity: O(log n) in the number of months.
+  public func date(of day: Day) -> (date: HijriDate, isKnown: Bool)? {
+    var low = 0
+    var high = firstDays.count
+    while low < high {
+      let middle = (low + high) / 2
+      if firstDays[middle].likeliest <= day { low = middle + 1 } else { high = middle }
+    }
+    // Not before the first month, nor in the month after the last one.
+    guard low > 0, low < firstDays.count else { return nil }
+    let first = firstDays[low - 1]
+    let date = HijriDate(
+      knownYear: Self.years.lowerBound + (low - 1) / 12, month: (low - 1) % 12 + 1, day: day - first.likeliest + 1)
+    return (date, first.isKnown && day < firstDays[low].earliest)
+  }
+
   /// The first day of the month after that of a date.
   public func nextFirstDay(after date: HijriDate) -> EstimatedDay? {
     date.month == 12 ? firstDay(ofMonth: 1, in: date.year + 1) : firstDay(ofMonth: date.month + 1, in: date.year)

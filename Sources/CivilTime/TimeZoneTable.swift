@@ -104,7 +104,7 @@ public struct TimeZoneTable: Hashable, Sendable {
     return result
   }
 
-  private func segment(at seconds: Int) -> Int {
+  func segment(at seconds: Int) -> Int {
     var low = 0
     var high = starts.count
     while high - low > 1 {

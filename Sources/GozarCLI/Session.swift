@@ -22,6 +22,11 @@ struct Session {
     let network: Network
     let clocks: Clocks
     let scenarios: [ScenarioHeader]
+
+    /// The same as it was known at the end of a day.
+    func known(on day: Day) -> LoadedNetwork {
+      LoadedNetwork(network: network.known(on: day), clocks: clocks, scenarios: scenarios)
+    }
   }
 
   /// The network's folder.

@@ -14,9 +14,48 @@ extension CrossingTimeline {
       window.lowerBound <= range.lowerBound - Self.occurrenceMarginSeconds
         && range.upperBound + Self.occurrenceMarginSeconds <= window.upperBound,
       "the window \(window) does not reach far enough beyond \(range)")
-    return openings.flatMap { cut($0, at: clocks.exporter) }
+    return windows().flatMap { cut($0, at: clocks.exporter) }
       .filter { $0.range.overlaps(range) }
       .map { occurrence($0, clocks: clocks) }
+  }
+
+  /// The openings, with those joined that an uncertain date cuts at its midnight.
+  ///
+  /// They last for at most 24 hours together, none of them is certain, and all are under the same phases and rules. The
+  /// whole is as likely as the least likely of its parts.
+  private func windows() -> [Opening] {
+    var windows: [Opening] = []
+    var first = 0
+    while first < openings.count {
+      var last = first
+      while last + 1 < openings.count, isOneWindow(openings[last], openings[last + 1]) { last += 1 }
+      var whole = openings[first]
+      for part in openings[first...last] {
+        whole.range = whole.range.lowerBound..<part.range.upperBound
+        whole.probability = min(whole.probability, part.probability)
+        whole.possibility = min(whole.possibility, part.possibility)
+      }
+      windows += whole.range.count > 86_400 ? Array(openings[first...last]) : [whole]
+      first = last + 1
+    }
+    return windows
+  }
+
+  private func isOneWindow(_ left: Opening, _ right: Opening) -> Bool {
+    guard left.range.upperBound == right.range.lowerBound, !left.isCertain, !right.isCertain else { return false }
+    return statements(during: left.range) == statements(during: right.range)
+  }
+
+  /// What each phase that may be in force says, without how likely it is to be.
+  private func statements(during range: Range<Int>) -> [Statement] {
+    sides.flatMap { $0.phasesInForce(during: range) }
+      .map { Statement(side: $0.side, phase: $0.phase.id, state: $0.state) }
+  }
+
+  private struct Statement: Equatable {
+    let side: String
+    let phase: String
+    let state: RuleState
   }
 
   /// The parts of a stretch between midnights of a clock, if it lasts for longer than 24 hours.
@@ -38,7 +77,7 @@ extension CrossingTimeline {
     return Occurrence(
       identity: Occurrence.Identity(
         crossing: crossing.id, side: exporter.side.id, start: start,
-        isSecondReading: opening.range.lowerBound - exporter.clock.instant(of: start).seconds >= 60),
+        isSecondReading: exporter.clock.order(ofReadingAt: opening.start) == .second),
       range: opening.range, probability: opening.probability, possibility: opening.possibility,
       times: sides.map { Occurrence.SideTimes(opening, $0) }, phases: phases,
       quotas: crossing.quotas.filter { $0.holds(during: opening.range, clock: clocks.clock(of: $0.side)) },

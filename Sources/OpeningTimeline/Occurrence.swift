@@ -11,7 +11,8 @@ public struct Occurrence: Hashable, Sendable {
   public let identity: Identity
   /// Seconds of UTC, half-open.
   public let range: Range<Int>
-  /// The probability of being open: 1 for what is certain, 0 where a rule says `unknown`.
+  /// The probability of being open: 1 for what is certain, 0 where a rule says `unknown`; where a midnight within it
+  /// makes a phase likelier or less likely, the least.
   public let probability: Double
   /// The probability of being open or unknown; above 0.
   public let possibility: Double

@@ -87,4 +87,28 @@ struct HijriMonthsTests {
     // The last month ends with the first day of the year after.
     #expect(months.nextFirstDay(after: try #require(HijriDate(year: 1_499, month: 12, day: 1))) != nil)
   }
+
+  /// Every day of the table's years has a date; it is known just where the months observed tell it.
+  @Test func everyDayHasADate() throws {
+    let months = try Self.table([(1_441, 9, 1), (1_441, 10, 1), (1_441, 11, 1), (1_444, 2, 1)])
+    let start = try #require(months.firstDay(ofMonth: 1, in: 1_300)).likeliest
+    let end = try #require(months.firstDay(ofMonth: 1, in: 1_500)).likeliest
+    #expect(months.date(of: start - 1) == nil && months.date(of: end) == nil)
+    var previous: HijriDate?
+    for number in start.number..<end.number {
+      let day = Day(number: number)
+      let (date, isKnown) = try #require(months.date(of: day))
+      #expect((1...30).contains(date.day), "\(day)")
+      #expect(previous.map { date > $0 } ?? true)
+      previous = date
+      #expect(months.day(of: date)?.likeliest == day)
+      if let observed = months.observed.date(of: day) {
+        #expect(isKnown && observed == date)
+      } else if isKnown {
+        #expect(months.day(of: date)?.isKnown == true)
+      }
+    }
+    let umm = HijriMonths.unobserved
+    #expect(umm.date(of: Self.first(1_441, 9) + 3).map { "\($0.date) \($0.isKnown)" } == "1441-09-04 false")
+  }
 }

@@ -27,6 +27,28 @@ struct CalendarPageTests {
     #expect(tags(strange) == tags(plain))
   }
 
+  /// In what is written for terminals a name stays on its line, and nothing in it reaches the terminal.
+  @Test(arguments: [
+    "status mehran --at 2020-06-10T13:00", "calendar mehran --week 2020-W24 --why", "calendar --month 2020-06",
+    "simulate mehran --from 2020-06-09 --to 2020-06-11 -n 1", "slots mehran --from 2020-06-10 --to 2020-06-11",
+  ])
+  func namesStayOnTheirLine(_ line: String) throws {
+    let folder = try TemporaryFolder()
+    let name = "one\\ntwo\\u001b[31m\\u0007"
+    let scenario = try folder.write(
+      """
+      { title: { en: "\(name)" }, patch: { name: { en: "\(name)" },
+        sides: { iran: { name: { en: "\(name)" } } }, crossings: { mehran: { name: { en: "\(name)" }, closures: {
+        strike: { from: "2020-06-10T12:00", until: "2020-06-11", reason: "\(name)", confidence: "assumption" } } } } } }
+      """, to: "names.json5")
+    let run = ProgramRun(ProgramRun.words(line) + ["--scenario", scenario])
+    #expect(run.status == .done, "\(run.errors)")
+    #expect(run.output.contains("one two\u{FFFD}[31m"))
+    let controls = run.output.unicodeScalars.filter { $0.properties.generalCategory == .control && $0 != "\n" }
+    #expect(controls.isEmpty)
+    #expect(!run.output.split(separator: "\n").contains { $0.hasPrefix("two") })
+  }
+
   private func page(named name: String, _ format: String) throws -> String {
     let folder = try TemporaryFolder()
     let scenario = try folder.write(

@@ -31,6 +31,9 @@ struct SnapshotTests {
     Case("help-completions.txt", "completions --help"),
     Case("status.txt", "status"),
     Case("status.json", "status mehran chazabeh --at 2020-06-07T10:00 --format json"),
+    Case(
+      "status-no-opening.json",
+      "status chazabeh --at 2022-09-21T10:00 --format json --scenario Tests/GozarCLITests/Scenarios/late.json5"),
     Case("status-closure.txt", "status mehran parvizkhan --at 2020-05-24T12:00"),
     Case("status-holiday.txt", "status mehran --at 2020-08-30T12:00"),
     Case("status-uncertain.txt", "status chazabeh --at 2020-09-01T12:00"),
@@ -64,6 +67,17 @@ struct SnapshotTests {
     Case("calendar.html", "calendar mehran chazabeh --week 2020-W35 --format html"),
     Case("calendar-fa.html", "calendar mehran bashmaq --week 2020-W31 --format html --language fa"),
     Case("calendar-ar.html", "calendar mehran --week 2020-W08 --format html --language ar"),
+    Case("calendar-month.html", "calendar mehran bashmaq --month 1399-03 --format html"),
+    Case("calendar-month-fa.html", "calendar chazabeh --month 1399-06 --format html --language fa"),
+    Case(
+      "calendar-set-back.html",
+      "calendar mehran --week 2022-W38 --format html --scenario Tests/GozarCLITests/Scenarios/late.json5"),
+    Case(
+      "calendar-set-back.txt",
+      "calendar mehran --week 2022-W38 --why --scenario Tests/GozarCLITests/Scenarios/late.json5"),
+    Case(
+      "status-set-back.txt",
+      "status mehran --at 2022-09-21T23:45 --scenario Tests/GozarCLITests/Scenarios/late.json5"),
     Case("calendar.svg", "calendar mehran chazabeh --week 2020-W35 --format svg"),
     Case("calendar-fa.svg", "calendar mehran bashmaq --week 2020-W31 --format svg --language fa"),
     Case(

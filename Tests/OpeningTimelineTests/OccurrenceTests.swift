@@ -74,6 +74,31 @@ struct OccurrenceTests {
           "all.2020-06-10.1400: 14:00+04:30-16:00+04:30, 12:30+03:00-14:30+03:00, 2.0 h",
         ]),
       Case(
+        testDescription: "a night that an uncertain date makes likelier at midnight is one, as likely as its beginning",
+        border: BorderFixture(
+          iran: [
+            try phase("shut", "off"),
+            try phase(
+              "night", from: .uniform(earliest: wall("2020-06-09").day, latest: wall("2020-06-12").day), "20:00-04:00"),
+          ], iraq: [always]), from: "2020-06-10", until: "2020-06-12",
+        occurrences: [
+          "all.2020-06-09.2000: 20:00+04:30-04:00+04:30, 18:30+03:00-02:30+03:00, 8.0 h ?0.25",
+          "all.2020-06-10.2000: 20:00+04:30-04:00+04:30, 18:30+03:00-02:30+03:00, 8.0 h ?0.5",
+          // From the last of the dates on it is certain.
+          "all.2020-06-11.2000: 20:00+04:30-00:00+04:30, 18:30+03:00-22:30+03:00, 4.0 h ?0.75",
+        ]),
+      Case(
+        testDescription: "what touches at a midnight under different rules stays two",
+        border: BorderFixture(
+          iran: [
+            try phase(
+              "evening", from: .uniform(earliest: wall("2020-06-01").day, latest: wall("2020-06-30").day),
+              "We 20:00-24:00; Th 00:00-04:00 unknown")
+          ], iraq: [always]), from: "2020-06-10", until: "2020-06-11",
+        occurrences: [
+          "all.2020-06-10.2000: 20:00+04:30-00:00+04:30, 18:30+03:00-22:30+03:00, 4.0 h ?0.3333333333333333"
+        ]),
+      Case(
         testDescription: "a probability that grows at the other side's midnight cuts there",
         border: BorderFixture(
           iran: [always],

@@ -16,6 +16,8 @@ struct CalendarFixture {
   var weekStart = Weekday.saturday
   var name = "Gate"
   var networkName = "Border"
+  var exporterName = "Iran"
+  var iranianMoon = HijriMonths.unobserved
 
   /// The sides' rules, from the beginning of time.
   init(_ iran: String, _ iraq: String = "24/7") throws {
@@ -53,8 +55,8 @@ struct CalendarFixture {
       id: "border", name: LocalizedName([(language: "en", text: networkName)]),
       sides: [
         Side(
-          id: "iran", name: LocalizedName([(language: "en", text: "Iran")]), timeZone: "Asia/Tehran",
-          holidays: iranianHolidays),
+          id: "iran", name: LocalizedName([(language: "en", text: exporterName)]), timeZone: "Asia/Tehran",
+          holidays: iranianHolidays, moon: iranianMoon),
         Side(
           id: "iraq", name: LocalizedName([(language: "en", text: "Iraq")]), timeZone: "Asia/Baghdad", holidays: []),
       ], currency: "USD", reportingCalendar: .persian, weekStart: weekStart, classes: [], crossings: [crossing],

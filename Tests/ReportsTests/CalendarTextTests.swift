@@ -115,12 +115,27 @@ struct CalendarTextTests {
         "⋮",
         "21:00  19:30   20:30     ·       ·",
         "22:00  20:30   21:30   22:00█    ·",
-        "23:00  21:30   22:30   ██████    ·",
+        "23:00¹ 21:30   22:30   ██████    ·",
+        "23:00²         22:30   ██████",
+      ]
+    ),
+    (
+      "2022-09-21", "Mo-Su 00:00-02:00,23:30-24:00",
+      [
+        "Tehran Baghdad Baghdad We09-21 Th09-22",
+        "       –09-21  09-22–  30 Sha  31 Sha",
+        "00:00  22:30   23:30   ██████  ██████",
+        "01:00  23:30   00:30   ██████  ██████",
+        "02:00  00:30   01:30   02:00▔  02:00▔",
+        "⋮",
+        "22:00  20:30   21:30     ·       ·",
+        "23:00¹ 21:30   22:30   23:30▄  23:30▄",
+        "23:00²         22:30   23:30▄",
       ]
     ),
   ])
   func daysAreCutWhereTheClockJumps(_ date: String, _ rule: String, _ grid: [String]) throws {
-    var fixture = try CalendarFixture(rule, rule.replacing("Mo", with: "Mo-Tu").replacing("We", with: "We-Th"))
+    var fixture = try CalendarFixture(rule)
     fixture.iraq = [try CalendarFixture.phase("iraqi", "24/7")]
     let first = try CalendarFixture.day(date)
     fixture.iranianHolidays = (0..<2).map { Holiday(day: first + $0, name: "Nowruz") }.filter { _ in date < "2022-06" }
@@ -128,6 +143,24 @@ struct CalendarTextTests {
     let start = try #require(lines.firstIndex { $0.hasPrefix("Tehran Baghdad") })
     let drawn = lines[start..<(start + grid.count)].map { $0.replacing("╎", with: "·") }
     #expect(Array(drawn) == grid)
+  }
+
+  /// In a table there is no room for offsets; in words there is.
+  @Test func readingsThatComeTwiceSayWhich() throws {
+    let fixture = try CalendarFixture("Mo-Su 00:00-02:00,23:30-24:00")
+    let report = try fixture.week("2022-W38")
+    let table = report.weekTable(of: report.days, width: 120).joined(separator: "\n")
+    #expect(table.contains("23:30¹–23:00²"))
+    #expect(table.contains("23:30²–24:00"))
+    #expect(table.contains("¹ ² the clock reads this twice: for the first and for the second time"))
+    let sentences = report.sentences(report.calendars[0].days[4])
+    #expect(sentences[1] == #"02:00–23:30+04:30 closed: Iran: "Mo-Su 00:00-02:00,23:30-24:00" (iranian)"#)
+    #expect(sentences[2] == "open 23:30+04:30 to 23:00+03:30 Tehran · 22:00-22:30 Baghdad")
+    #expect(sentences[4] == "open 23:30+03:30 to 24:00 Tehran · 23:00-23:30 Baghdad")
+    #expect(report.markdown().contains("00:00-02:00<br>23:30+04:30 to 23:00+03:30<br>23:30+03:30 to 24:00"))
+    // A week without such an hour has no marks.
+    let plain = try fixture.week("2022-W37")
+    #expect(!plain.weekTable(of: plain.days, width: 120).joined().contains("¹"))
   }
 
   @Test(arguments: [

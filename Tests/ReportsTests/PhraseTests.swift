@@ -25,12 +25,17 @@ struct PhraseTests {
       lines: [
         Phrase(.words("by rule "), .leftToRight("Su,We")), Phrase(.leftToRight("08:00-16:00"), .words(", off")),
       ]),
+    // A word that is wider than a line is broken within itself.
+    Wrapping(
+      width: 7,
+      lines: [
+        Phrase(.words("by rule")), Phrase(.leftToRight("Su,We")), Phrase(.leftToRight("08:00-1")),
+        Phrase(.leftToRight("6:00"), .words(",")), Phrase(.words("off")),
+      ]),
     Wrapping(
       width: 1,
-      lines: [
-        Phrase(.words("by")), Phrase(.words("rule")), Phrase(.leftToRight("Su,We")),
-        Phrase(.leftToRight("08:00-16:00"), .words(",")), Phrase(.words("off")),
-      ]),
+      lines: "byrule".map { Phrase(.words(String($0))) } + "Su,We08:00-16:00".map { Phrase(.leftToRight(String($0))) }
+        + ",off".map { Phrase(.words(String($0))) }),
   ])
   func linesBreakBetweenWords(_ example: Wrapping) {
     let phrase = Phrase(.words("by rule "), .leftToRight("Su,We 08:00-16:00"), .words(", off"))
@@ -40,5 +45,26 @@ struct PhraseTests {
   @Test func marksThatNobodySeesHaveNoWidth() {
     #expect(TextWidth.of("\u{2066}ab\u{2069}\u{200C}\u{2060}", size: 10) == TextWidth.of("ab", size: 10))
     #expect(TextWidth.of("ab", size: 10, isBold: true) > TextWidth.of("ab", size: 10))
+  }
+
+  struct Foreign: CustomTestStringConvertible {
+    let text: String
+    let markup: String
+    var testDescription: String { text }
+  }
+
+  /// What the files say in English is told to be so on a page in another language; what they say in its letters is not.
+  @Test(arguments: [
+    Foreign(text: "7 days, as published", markup: "<bdi lang=\"en\" dir=\"ltr\">7 days, as published</bdi>"),
+    Foreign(text: "اعتصاب", markup: "<bdi>اعتصاب</bdi>"),
+    Foreign(text: "1399", markup: "<bdi>1399</bdi>"),
+  ])
+  func aForeignTextHasItsLanguage(_ example: Foreign) {
+    let phrase = Phrase(.foreign(example.text))
+    func page(_ language: ReportLanguage) -> String {
+      MarkupWriter.document(firstLine: "", Element("p") { phrase.markup(in: language) })
+    }
+    #expect(page(.persian) == "\n<p>\(example.markup)</p>\n")
+    #expect(page(.english) == "\n<p><bdi>\(example.text)</bdi></p>\n")
   }
 }

@@ -84,6 +84,35 @@ struct WeekGridTests {
   /// In the night to 2020-09-21 Tehran's clock goes back from 24:00 to 23:00, and the other side's from 1:30 to 0:30 behind.
   @Test func anHourThatComesTwiceIsOnItsDay() throws {
     let found = try blocks(CalendarFixture("Su 22:00-24:00", "Mo-Su 00:00-24:00"), week: "2020-W39")
-    #expect(found[1] == "1 open 1320-1440 22:00–24:00 | Iraq: 20:30–23:30")
+    #expect(found[1] == "1 open 1320-1500 22:00–24:00 | Iraq: 20:30–23:30")
+  }
+
+  /// Two openings that begin at the same reading stand one below the other, and say which reading is meant.
+  @Test func whatIsReadTwiceIsLaidTwice() throws {
+    let found = try blocks(CalendarFixture("Mo-Su 00:00-02:00,23:30-24:00"), week: "2022-W38")
+    #expect(
+      found.filter { $0.hasPrefix("4 ") } == [
+        "4 open 0-120 00:00–02:00 | Iraq: 22:30 (Tuesday) to 00:30",
+        "4 open 1410-1440 23:30 (+04:30) to 23:00 (+03:30) | Iraq: 22:00–22:30",
+        "4 open 1470-1500 23:30 (+03:30) to 24:00 | Iraq: 23:00–23:30",
+      ])
+    // On the other days the hour is as long as both.
+    #expect(found.filter { $0.hasPrefix("3 ") }[1] == "3 open 1410-1500 23:30–24:00 | Iraq: 22:00–22:30")
+  }
+
+  /// Whatever is open when the clock is set back, nothing lies over anything else, and all of it is there.
+  @Test(
+    arguments: ["2022-W38", "2020-W39", "2022-W12"],
+    ["23:00-23:20", "22:50-23:10", "23:30-24:00", "20:00-04:00", "23:59-00:01", "00:00-24:00", "00:30-01:30"])
+  func blocksNeverOverlap(_ week: String, _ rule: String) throws {
+    let report = try CalendarFixture(rule).week(week)
+    let words = CalendarWords(language: .english, network: report.network, clocks: report.clocks)
+    let grid = try #require(PageWeek.weeks(of: report, words: words).first?.grids.first)
+    for (column, day) in zip(grid.columns, report.calendars[0].days) {
+      #expect(column.blocks.count == max(1, day.openings.count))
+      for (block, next) in zip(column.blocks, column.blocks.dropFirst()) {
+        #expect(block.rows.upperBound <= next.rows.lowerBound)
+      }
+    }
   }
 }

@@ -44,8 +44,9 @@ enum CalendarCommand {
     "calendar", "The weekly schedule of crossings",
     discussion: """
       A week is the seven days from the network's first day of the week that contain the ISO week's Thursday. Up to \
-      three crossings have a grid of hours each, more share a table; a month has a sheet or a line of days. Letters \
-      stand for the reasons below. What is not certain has its probability.
+      three crossings have a grid of hours each, more share a table; a month has a sheet or a line of days, in html a \
+      sheet a crossing. Letters stand for the reasons below. What is not certain has its probability. An hour that a \
+      clock reads twice is marked.
 
       ics is a calendar file to subscribe to. With --since and the file of the last time, openings that are \
       withdrawn since then are cancelled in it, and what has not changed stays as it was. Equal input gives equal \

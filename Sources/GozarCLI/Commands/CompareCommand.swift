@@ -32,7 +32,7 @@ enum CompareCommand {
   }
 
   private static let scenarios = Parameter<[String]>.repeatedArgument(
-    "S", .text, help: "Scenarios: NAME, or A+B stacked, or network for none",
+    "S", .text, help: "Scenarios: NAME, or A+B stacked, or network for none; with @DATE, as known on that day",
     isRequired: true)
   private static let baseline = Parameter<String?>.option(
     "baseline", "S", .text, help: "The scenario from which the others differ (default: the first)")
@@ -54,6 +54,9 @@ enum CompareCommand {
       Simulates every scenario on the same random numbers: the same trucks come and need the same times, so that a \
       difference is due to the scenarios alone. Differences are taken replication by replication and have 95 % intervals; \
       the ranks allow for all pairs that are compared. The report also says how many replications the common numbers saved.
+
+      NAME@DATE is a scenario as it was known on that day: only phases and closures announced by then, and of the others what \
+      had been expected of them. Its difference from what happened is the cost of not knowing.
       """,
     parameters: [
       scenarios, baseline, from, to, crossings, SimulationParameters.per, SimulationParameters.calendar, rank,
@@ -119,14 +122,14 @@ enum CompareCommand {
   private static func load(_ names: [String], _ session: Session) throws(CommandFailure) -> [Wanted] {
     var wanted: [Wanted] = []
     for name in names {
-      let spec = try ScenarioSpec(name, session)
-      let loaded = try session.loadWholeNetwork(scenarios: spec.scenarios)
+      let spec = try ScenarioSpec(name, of: scenarios, session)
+      let loaded = try spec.load(session)
       let titles = loaded.scenarios.map { $0.title?.text() ?? $0.name }
       let title = titles.isEmpty ? "the network as it is in the files" : titles.joined(separator: " + ")
       wanted.append(
         Wanted(
           name: name, loaded: try session.keeping(session.invocation[crossings], of: loaded),
-          title: title))
+          title: spec.knownOn.map { "\(title), as known on \($0)" } ?? title))
     }
     return wanted
   }

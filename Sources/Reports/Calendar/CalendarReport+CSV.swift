@@ -6,8 +6,8 @@ import SpreadsheetText
 extension CalendarReport {
   /// One row an opening, in the order of the crossings and of time; the same bytes on any terminal and in any locale.
   ///
-  /// Dates are those of the first moment on the exporter's clock; the Hijri one is computed, and may be a day off where the
-  /// moon is observed.
+  /// Dates are those of the first moment on the exporter's clock; of the Hijri one it is said whether it is by the months
+  /// that the exporter observed, estimated from them, or computed by Umm al-Qura.
   public func csv() -> String {
     var csv = CSVText(header: header)
     for calendar in calendars {
@@ -17,7 +17,8 @@ extension CalendarReport {
   }
 
   private var header: [String] {
-    ["id", "crossing", "name", "status", "probability", "possibility", "date", "solar_hijri_date", "umm_al_qura_date"]
+    ["id", "crossing", "name", "status", "probability", "possibility"]
+      + ["date", "solar_hijri_date", "hijri_date", "hijri_basis"]
       + network.sides.flatMap { ["\($0.id)_start", "\($0.id)_end"] }
       + ["utc_start", "utc_end", "hours", "quota"]
       + network.sides.flatMap { ["\($0.id)_phase", "\($0.id)_rule", "\($0.id)_source", "\($0.id)_confidence"] }
@@ -28,7 +29,9 @@ extension CalendarReport {
     var cells = [occurrence.identity.description, crossing.id, crossing.name.text()]
     cells += [occurrence.isConfirmed ? "confirmed" : "tentative"]
     cells += ["\(occurrence.probability)", "\(occurrence.possibility)"]
-    cells += ["\(day)", SolarHijriDate(day)?.description ?? "", UmmAlQura.date(of: day)?.description ?? ""]
+    let hijri = hijri.date(of: day)
+    cells += ["\(day)", SolarHijriDate(day)?.description ?? ""]
+    cells += [hijri?.date.description ?? "", hijri?.basis.rawValue ?? ""]
     for times in occurrence.times {
       cells += [
         TimeText.withOffset(times.start, seconds: times.startOffsetSeconds),

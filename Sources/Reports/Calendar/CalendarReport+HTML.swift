@@ -35,16 +35,7 @@ struct CalendarPage {
         Element("style") { [.styleSheet(Self.styleSheet)] }
       }
       Element("body") {
-        Element("header", ["class": "page"]) {
-          Element("h1") { words.name(report.network.name).markup(in: language) }
-          legend
-        }
-        Element("main") { weeks.indices.map(section) }
-        Element("footer") {
-          Element("h2") { vocabulary.notes }
-          notes
-          for explanation in vocabulary.explanations { Element("p") { explanation } }
-        }
+        Element("main") { report.isLong ? [months] : weekTables }
       }
     }
   }
@@ -68,26 +59,83 @@ struct CalendarPage {
     }
   }
 
-  private func section(_ index: Int) -> Element {
-    let week = weeks[index]
-    return Element("section", ["class": report.calendars.count > 1 ? "week sheet" : "week"]) {
-      Element("header") {
-        Element("h2") { week.title(in: language).markup(in: language) }
-        Element("p") { Phrase(week.otherDates(in: language), separator: " · ").markup(in: language) }
-        Element("p") { Phrase(week.clockLines(words), separator: vocabulary.semicolon).markup(in: language) }
+  // MARK: Sheets
+
+  /// A part of the page with a head that stands on each sheet of paper that it takes: browsers repeat the head of a table.
+  private func sheets(head: [Element], _ rows: [Element]) -> Element {
+    Element("table", ["class": "sheets", "role": "presentation"]) {
+      Element("thead", ["role": "presentation"]) {
+        Element("tr", ["role": "presentation"]) { Element("td", ["role": "presentation"]) { head } }
       }
-      for (calendar, grid) in zip(report.calendars, week.grids) {
-        let id = "\(calendar.crossing.id)-\(index + 1)"
-        Element("section", ["class": "crossing"]) {
-          Element("header") {
-            Element("h3", ["id": id]) { words.posts(calendar.crossing).markup(in: language) }
-            Element("p") {
-              Phrase(words.facts(of: grid), separator: " · ").markup(in: language)
-            }
-          }
-          table(grid, week, labelledBy: id)
+      Element("tbody", ["role": "presentation"]) {
+        for row in rows {
+          Element("tr", ["role": "presentation", "class": row.name]) { Element("td", ["role": "presentation"]) { row } }
         }
       }
+    }
+  }
+
+  private var pageHeader: Element {
+    Element("header", ["class": "page"]) {
+      Element("h1") { words.name(report.network.name).markup(in: language) }
+      legend
+    }
+  }
+
+  private var footer: Element {
+    Element("footer") {
+      Element("h2") { vocabulary.notes }
+      notes
+      for explanation in words.explanations(of: report.isLong ? [] : weeks) {
+        Element("p") { explanation.markup(in: language) }
+      }
+    }
+  }
+
+  /// All days in one piece, a row a crossing.
+  private var months: Element {
+    sheets(head: [pageHeader, monthHeader], report.calendars.map(monthSection) + [footer])
+  }
+
+  /// The weeks of one crossing in one piece, those of several each for itself.
+  private var weekTables: [Element] {
+    guard report.calendars.count > 1 else {
+      let sections = weeks.indices.map { index in
+        Element("section", ["class": "week"]) {
+          weekHeader(weeks[index])
+          crossings(index)
+        }
+      }
+      return [sheets(head: [pageHeader], sections + [footer])]
+    }
+    return weeks.indices.map { index in
+      sheets(
+        head: [pageHeader, weekHeader(weeks[index])], crossings(index) + (index == weeks.count - 1 ? [footer] : []))
+    }
+  }
+
+  private func weekHeader(_ week: PageWeek) -> Element {
+    Element("header", ["class": "period"]) {
+      Element("h2") { week.title(in: language).markup(in: language) }
+      Element("p") { Phrase(week.otherDates(words), separator: vocabulary.separator).markup(in: language) }
+      Element("p") { Phrase(words.clockLines(week.differences), separator: vocabulary.semicolon).markup(in: language) }
+    }
+  }
+
+  private func crossings(_ index: Int) -> [Element] {
+    zip(report.calendars, weeks[index].grids).map { calendar, grid in
+      let id = "\(calendar.crossing.id)-\(index + 1)"
+      return Element("section", ["class": "crossing"]) {
+        crossingHeader(calendar.crossing, grid.facts, id: id)
+        table(grid, weeks[index], labelledBy: id)
+      }
+    }
+  }
+
+  func crossingHeader(_ crossing: Crossing, _ facts: [Phrase], id: String) -> Element {
+    Element("header") {
+      Element("h3", ["id": id]) { words.posts(crossing).markup(in: language) }
+      Element("p") { Phrase(facts, separator: vocabulary.separator).markup(in: language) }
     }
   }
 }

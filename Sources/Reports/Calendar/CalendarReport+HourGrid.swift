@@ -35,13 +35,14 @@ extension CalendarReport {
   /// `Mehran ⇄ Zurbatiyah, 250 trucks a day`.
   func title(_ calendar: CrossingCalendar, _ shown: [Occurrence]) -> String {
     let quotas = shown.flatMap(\.quotas).map(\.phrase).unique
-    return ([calendar.crossing.posts.onOneLine] + [quotas.joined(separator: ", then ")].filter { !$0.isEmpty })
+    return ([calendar.crossing.posts] + [quotas.joined(separator: ", then ")].filter { !$0.isEmpty })
       .joined(separator: ", ")
   }
 
   /// A column of hours for each clock, and one more where its distance to the exporter's changes.
   private func axes(_ week: Range<Day>) -> [HourGrid.Axis] {
-    let exporter = HourGrid.Axis(title: TimeText.city(clocks.exporter), days: "", secondsAhead: 0)
+    let exporter = HourGrid.Axis(
+      title: TimeText.city(clocks.exporter), days: "", secondsAhead: 0, holdsAtSecondReading: true)
     return [exporter]
       + otherClocks.flatMap { side -> [HourGrid.Axis] in
         let parts = differences(of: side, on: week)
@@ -50,7 +51,7 @@ extension CalendarReport {
           let days = next.map { "–\(TimeText.monthAndDay($0 - 1))" } ?? "\(TimeText.monthAndDay(part.from))–"
           return HourGrid.Axis(
             title: TimeText.city(clocks.clock(of: side.id)), days: parts.count > 1 ? days : "",
-            secondsAhead: part.seconds)
+            secondsAhead: part.seconds, holdsAtSecondReading: next == nil)
         }
       }
   }

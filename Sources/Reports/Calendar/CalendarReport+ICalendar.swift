@@ -114,11 +114,20 @@ extension CalendarReport {
     return places.joined(separator: " / ")
   }
 
+  /// `14 Shawwal 1441 in Iran`, `about 14 Shawwal 1449 in Iran`, `14 Shawwal 1441 by Umm al-Qura`.
+  private func hijriText(_ day: Day) -> String? {
+    guard let (date, basis) = hijri.date(of: day) else { return nil }
+    let text = "\(date.day) \(date.englishMonthName) \(date.year)"
+    return switch basis {
+    case .observed: "\(text) in \(network.exporter.name.onOneLine)"
+    case .estimated: "about \(text) in \(network.exporter.name.onOneLine)"
+    case .ummAlQura: "\(text) by Umm al-Qura"
+    }
+  }
+
   private func description(_ occurrence: Occurrence) -> String {
     let day = occurrence.identity.start.day
-    // Whose month began when is not known beforehand: what can be computed is named after its calendar.
-    let hijri = UmmAlQura.date(of: day).map { "; \($0.day) \($0.englishMonthName) \($0.year) by Umm al-Qura" } ?? ""
-    var lines = ["\(TimeText.longDate(day))\(hijri)"]
+    var lines = ["\(TimeText.longDate(day))\(hijriText(day).map { "; \($0)" } ?? "")"]
     let sideClocks = occurrence.times.map { clocks.clock(of: $0.side) }
     lines.append(TimeText.onClocks(occurrence.range, sideClocks, day: day))
     let quotas = occurrence.quotas.map(\.phrase).joined(separator: ", ")

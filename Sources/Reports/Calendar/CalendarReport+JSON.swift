@@ -16,12 +16,13 @@ extension CalendarReport {
   }
 
   private func opening(_ occurrence: Occurrence) -> Document.Opening {
-    Document.Opening(
+    let hijri = hijri.date(of: occurrence.identity.start.day)
+    return Document.Opening(
       id: occurrence.identity.description, status: occurrence.isConfirmed ? "confirmed" : "tentative",
       probability: occurrence.probability, possibility: occurrence.possibility,
       date: "\(occurrence.identity.start.day)",
       solarHijriDate: SolarHijriDate(occurrence.identity.start.day)?.description,
-      ummAlQuraDate: UmmAlQura.date(of: occurrence.identity.start.day)?.description,
+      hijriDate: hijri?.date.description, hijriBasis: hijri?.basis.rawValue,
       start: TimeText.inUTC(occurrence.start), end: TimeText.inUTC(occurrence.end),
       hours: Double(occurrence.range.count) / 3_600,
       local: Dictionary(
@@ -48,9 +49,10 @@ extension CalendarReport {
   }
 
   private func day(_ day: CalendarDay) -> Document.Day {
-    Document.Day(
+    let hijri = hijri.date(of: day.day)
+    return Document.Day(
       date: "\(day.day)", solarHijriDate: SolarHijriDate(day.day)?.description,
-      ummAlQuraDate: UmmAlQura.date(of: day.day)?.description, weekday: day.day.weekday.englishName,
+      hijriDate: hijri?.date.description, hijriBasis: hijri?.basis.rawValue, weekday: day.day.weekday.englishName,
       holidays: day.holidays.map { Document.SideHoliday(side: $0.side, name: $0.holiday.name) },
       isOpen: !day.openings.isEmpty, closed: day.reasons.phrases(in: network),
       gaps: day.gaps.map {
@@ -97,7 +99,8 @@ extension CalendarReport {
       let possibility: Double
       let date: String
       let solarHijriDate: String?
-      let ummAlQuraDate: String?
+      let hijriDate: String?
+      let hijriBasis: String?
       let start: String
       let end: String
       let hours: Double
@@ -109,7 +112,8 @@ extension CalendarReport {
       enum CodingKeys: String, CodingKey {
         case id, status, probability, possibility, date, start, end, hours, local, quotas, phases, tentative
         case solarHijriDate = "solar_hijri_date"
-        case ummAlQuraDate = "umm_al_qura_date"
+        case hijriDate = "hijri_date"
+        case hijriBasis = "hijri_basis"
       }
     }
     struct SideHoliday: Encodable {
@@ -124,7 +128,8 @@ extension CalendarReport {
     struct Day: Encodable {
       let date: String
       let solarHijriDate: String?
-      let ummAlQuraDate: String?
+      let hijriDate: String?
+      let hijriBasis: String?
       let weekday: String
       let holidays: [SideHoliday]
       let isOpen: Bool
@@ -135,7 +140,8 @@ extension CalendarReport {
         case date, weekday, holidays, closed, gaps
         case isOpen = "open"
         case solarHijriDate = "solar_hijri_date"
-        case ummAlQuraDate = "umm_al_qura_date"
+        case hijriDate = "hijri_date"
+        case hijriBasis = "hijri_basis"
       }
     }
     struct Entry: Encodable {

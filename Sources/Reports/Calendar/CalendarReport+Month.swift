@@ -28,7 +28,7 @@ extension CalendarReport {
         }
       }
     }
-    return lines + holidayLines(days, width: width) + notes.lines(width: width)
+    return lines + repetitionLines(days) + holidayLines(days, width: width) + notes.lines(width: width)
   }
 
   /// A month of several crossings: a sign a day, in groups of a week, one line a crossing.
@@ -61,7 +61,7 @@ extension CalendarReport {
       for calendar in calendars {
         lines.append(
           row(
-            calendar.crossing.name.text().onOneLine,
+            calendar.crossing.name.onOneLine,
             shown.map { week in
               placed(week) { day in
                 let shownDay = calendar.days[day - days.lowerBound]
@@ -96,7 +96,7 @@ extension CalendarReport {
       let text = runs.enumerated().map { index, run in
         index == 0 ? run.hours : "from \(TimeText.monthAndDay(run.from)) \(run.hours)"
       }.joined(separator: "; ")
-      return (text, calendar.crossing.name.text().onOneLine)
+      return (text, calendar.crossing.name.onOneLine)
     }
     return crossings.gathered().flatMap { hours, names in
       "\(hours): \(names.joined(separator: ", "))".wrapped(to: width, indent: 2)

@@ -28,7 +28,7 @@ extension CalendarReport {
   private static let mostGrids = 3
 
   /// Whether days are shown by the month rather than by the week.
-  private var isLong: Bool {
+  var isLong: Bool {
     switch period {
     case .weeks: false
     case .month: true
@@ -44,7 +44,7 @@ extension CalendarReport {
 
   /// What is shown, from when to when, and on which clock.
   func heading(_ days: Range<Day>, named name: String?, width: Int) -> [String] {
-    let title = network.name.text().onOneLine + (name.map { ", \($0)" } ?? "")
+    let title = network.name.onOneLine + (name.map { ", \($0)" } ?? "")
     let last = days.upperBound - 1
     let dates =
       days.count == 1
@@ -55,7 +55,7 @@ extension CalendarReport {
 
   /// The columns for the names of the crossings, with a space after them: a sixth of the width at most.
   func nameColumn(width: Int) -> Int {
-    calendars.reduce(0) { max($0, min(width / 6, $1.crossing.name.text().onOneLine.count)) } + 1
+    calendars.reduce(0) { max($0, min(width / 6, $1.crossing.name.onOneLine.count)) } + 1
   }
 
   /// `2020-W24`, where a week is shown as a whole.
@@ -78,6 +78,11 @@ extension CalendarReport {
       }
       return "\(TimeText.city(clocks.clock(of: side.id))) is \(texts.joined(separator: ", "))"
     }
+  }
+
+  /// How far the other sides' clocks are from the exporter's in the days shown.
+  var clockDifferences: [(side: Side, parts: [(from: Day, seconds: Int)])] {
+    network.sides.dropFirst().map { ($0, differences(of: $0, on: days)) }
   }
 
   /// How many seconds a side's clock is ahead of the exporter's, at noon of the days from which it is so.
@@ -106,6 +111,14 @@ extension CalendarReport {
     network.sides.contains { $0.holidays.contains { $0.day == day } }
   }
 
+  /// What `¹` and `²` at a reading mean, where an opening of some days begins or ends at one of them.
+  func repetitionLines(_ days: Range<Day>) -> [String] {
+    let limits = calendars.flatMap(\.days).filter { days.contains($0.day) }.flatMap(\.openings)
+      .flatMap { [$0.range.lowerBound, $0.range.upperBound] }
+    let isRepeated = limits.contains { clocks.exporter.order(ofReadingAt: Instant(seconds: $0)) != .only }
+    return isRepeated ? ["", "¹ ² the clock reads this twice: for the first and for the second time"] : []
+  }
+
   /// The holidays of some days by name: `* Su 2020-08-30 Ashura (Iran and Iraq)`.
   func holidayLines(_ days: Range<Day>, width: Int) -> [String] {
     let lines = days.flatMap { day -> [String] in
@@ -119,7 +132,7 @@ extension CalendarReport {
   /// `Ashura (Iran and Iraq), Feast (Iraq)`.
   func holidayNames(on day: Day) -> String {
     let holidays = network.sides.flatMap { side in
-      side.holidays.filter { $0.day == day }.map { ($0.name.onOneLine, side.name.text().onOneLine) }
+      side.holidays.filter { $0.day == day }.map { ($0.name.onOneLine, side.name.onOneLine) }
     }
     return holidays.gathered().map { "\($0) (\(EnglishWords.list($1)))" }.joined(separator: ", ")
   }
@@ -139,10 +152,14 @@ extension CalendarReport {
     return "\(closedNote(day.reasons)): \(gaps.joined(separator: "; "))"
   }
 
-  /// The readings of the exporter's clock at which a part of a day begins and ends: `09:30` and `16:00`, `24:00`.
+  /// The readings of the exporter's clock at which a part of a day begins and ends: `09:30` and `16:00`, `24:00`; with
+  /// its offset where it reads this twice.
   func clockTexts(_ range: Range<Int>, on day: CalendarDay) -> (start: String, end: String) {
-    let start = clocks.exporter.wallTime(at: Instant(seconds: range.lowerBound)).clockText
-    let end = clocks.exporter.wallTime(at: Instant(seconds: range.upperBound)).clockText
-    return (start, range.upperBound == day.range.upperBound ? "24:00" : end)
+    let end = Instant(seconds: range.upperBound)
+    return (
+      clocks.exporter.clockText(at: Instant(seconds: range.lowerBound)),
+      range.upperBound == day.range.upperBound
+        ? "24:00\(clocks.exporter.offsetTextOfRepeatedReading(at: end))" : clocks.exporter.clockText(at: end)
+    )
   }
 }

@@ -22,6 +22,9 @@ public struct CalendarReport {
     }
   }
 
+  /// By what Hijri dates are reckoned.
+  var hijri: HijriReckoning { HijriReckoning(network) }
+
   /// The days.
   var days: Range<Day> { period.days }
 }

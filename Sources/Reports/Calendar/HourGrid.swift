@@ -4,7 +4,8 @@ import OpeningTimeline
 /// One crossing's days across and hours down, drawn in blocks.
 ///
 /// A row is an hour of the exporter's wall clock; a block half as high is half an hour. Only hours near which something
-/// happens have a row. The reading at which an opening begins or ends stands in the row of its hour.
+/// happens have a row, and an hour that is read twice has two. The reading at which an opening begins or ends stands in
+/// the row of its hour.
 struct HourGrid {
   /// A clock beside the grid.
   struct Axis {
@@ -13,6 +14,8 @@ struct HourGrid {
     let days: String
     /// How far it is ahead of the exporter's clock.
     let secondsAhead: Int
+    /// Whether that is so when the exporter's clock reads something for the second time, if it does.
+    let holdsAtSecondReading: Bool
 
     var width: Int { max(6, min(8, title.count)) }
   }
@@ -24,6 +27,7 @@ struct HourGrid {
     case oneSide
     case closed
     case skipped
+    case repeated
 
     var legend: String {
       switch self {
@@ -32,6 +36,7 @@ struct HourGrid {
       case .oneSide: "╎ one side only"
       case .closed: "· closed"
       case .skipped: "× an hour that the clock skips"
+      case .repeated: "¹ ² an hour that the clock reads twice"
       }
     }
   }
@@ -39,6 +44,7 @@ struct HourGrid {
   private let days: [CalendarDay]
   private let clock: TimeZoneTable
   private let axes: [Axis]
+  private let time: DayAxis
   /// Columns of a day, with the gap of two.
   private let column: Int
 
@@ -46,6 +52,7 @@ struct HourGrid {
     self.days = days
     self.clock = clock
     self.axes = axes
+    time = DayAxis(days, clock: clock)
     column = max(7, min(15, (width - axes.reduce(0) { $0 + $1.width + 1 }) / 7))
   }
 
@@ -81,7 +88,7 @@ struct HourGrid {
     var row = 0
     while row < rows.count {
       if row > 0, rows[row - 1] < rows[row] - 1 { lines.append(line(["⋮"], days.map { _ in "" })) }
-      lines.append(line(axes.map { reading(rows[row], $0) }, cells[row]))
+      lines.append(line(axes.map { reading(rows[row], $0, &signs) }, cells[row]))
       // Of many hours that are all alike only the first and the last are of interest.
       let alike = (row..<rows.count).prefix { cells[$0] == cells[row] && rows[$0] - rows[row] == $0 - row }
       if alike.count > Self.mostAlike {
@@ -104,33 +111,51 @@ struct HourGrid {
     return titles.joined() + cells.map { $0.padded(to: column) }.joined()
   }
 
-  private func reading(_ hour: Int, _ axis: Axis) -> String {
-    let minutes = hour * 60 + axis.secondsAhead / 60
-    return hour == 24 && axis.secondsAhead == 0 ? "24:00" : WallTime(minutes: minutes).clockText
+  private func reading(_ row: Int, _ axis: Axis, _ signs: inout Set<Sign>) -> String {
+    guard row < time.hours.count else {
+      return axis.secondsAhead == 0 ? "24:00" : WallTime(minutes: 1_440 + axis.secondsAhead / 60).clockText
+    }
+    let hour = time.hours[row]
+    let reading = WallTime(minutes: hour.reading + axis.secondsAhead / 60).clockText
+    switch hour.order {
+    case .only: return reading
+    case .first:
+      signs.insert(.repeated)
+      return reading + (axis.secondsAhead == 0 ? "¹" : "")
+    case .second: return axis.holdsAtSecondReading ? reading + (axis.secondsAhead == 0 ? "²" : "") : ""
+    }
   }
 
   // MARK: Rows
 
-  /// The hours that have a row, in ascending order: those of openings and closures, and one more on each end.
+  /// The hours that have a row, by their place on the axis, in ascending order: those of openings and closures, and one
+  /// more on each end; of an hour that is read twice both or none.
   private var rows: [Int] {
     var hours: Set<Int> = []
     for day in days {
       let closures = day.openings.isEmpty ? [] : day.gaps.filter(\.isClosure)
       for range in day.openings.map(\.range) + closures.map(\.range) {
-        hours.formUnion((hour(range.lowerBound, day) - 1)...min(23, hour(range.upperBound, day)))
+        hours.formUnion((hour(range.lowerBound, day) - 1)...min(end - 1, hour(range.upperBound, day)))
       }
       if day.openings.last.map({ endsOnDay($0) && $0.range.upperBound == day.range.upperBound }) == true {
-        hours.insert(24)
+        hours.insert(end)
       }
     }
+    let repeated = time.hours.indices.filter { time.hours[$0].order != .only }
+    if repeated.contains(where: hours.contains) { hours.formUnion(repeated) }
     // A hole of an hour takes as much room as the sign for it.
     for hour in hours where hours.contains(hour + 2) { hours.insert(hour + 1) }
-    return hours.filter { (0...24).contains($0) }.sorted()
+    return hours.filter { (0...end).contains($0) }.sorted()
   }
 
-  /// The hour of the day that an instant is in; 24 for the end of the day.
+  /// The row of the end of the day.
+  private var end: Int { time.hours.count }
+
+  /// The row that an instant of a day is in.
   private func hour(_ seconds: Int, _ day: CalendarDay) -> Int {
-    seconds == day.range.upperBound ? 24 : clock.wallTime(at: Instant(seconds: seconds)).minuteOfDay / 60
+    guard seconds < day.range.upperBound else { return end }
+    let minute = time.minute(seconds, of: day.day)
+    return time.hours.firstIndex { $0.minutes.contains(minute) } ?? end
   }
 
   // MARK: Cells
@@ -138,14 +163,13 @@ struct HourGrid {
   private func cell(
     _ day: CalendarDay, _ hour: Int, letter: String?, _ letters: Letters, _ signs: inout Set<Sign>
   ) -> String {
-    let upper = instants(day, hour * 60)
-    let lower = instants(day, hour * 60 + 30)
+    let (upper, lower) = halves(of: hour, day)
     let whole = upper.union(lower)
     if let parts = openParts(day, hour, whole) {
       return openCell(parts, label: label(parts, day, hour), upper, lower, &signs)
     }
     if let letter { return letter.centred(in: block) }
-    if hour == 24 { return "" }
+    if hour == end || whole.isEmpty && time.hours[hour].order == .second { return "" }
     if whole.isEmpty {
       signs.insert(.skipped)
       return "×".centred(in: block)
@@ -158,11 +182,15 @@ struct HourGrid {
     return (gaps.isEmpty ? "·" : "╎").centred(in: block)
   }
 
-  /// The seconds of UTC at which the clock reads the half hour from a minute of a day on.
-  private func instants(_ day: CalendarDay, _ minute: Int) -> IntervalSet {
-    guard minute < 1_440 else { return IntervalSet() }
-    let start = day.day.number * 1_440 + minute
-    return clock.instants(ofMinutes: IntervalSet(start..<start + 30))
+  /// The seconds of UTC of a day in the first and in the second half of a row's hour.
+  private func halves(of row: Int, _ day: CalendarDay) -> (upper: IntervalSet, lower: IntervalSet) {
+    guard row < end else { return (IntervalSet(), IntervalSet()) }
+    let minutes = time.hours[row].minutes
+    let middle = minutes.upperBound - 30
+    return (
+      time.instants(minutes.clamped(to: minutes.lowerBound..<max(minutes.lowerBound, middle)), of: day.day),
+      time.instants(minutes.clamped(to: middle..<minutes.upperBound), of: day.day)
+    )
   }
 
   /// The openings that are in a row, or end at its beginning; nil if there are none.
@@ -195,7 +223,7 @@ struct HourGrid {
     guard let part = parts.first(where: { endsOnDay($0) && self.hour($0.range.upperBound, day) == hour }) else {
       return nil
     }
-    return hour == 24 ? "24:00" : clock.wallTime(at: part.occurrence.end).clockText
+    return hour == end ? "24:00" : clock.wallTime(at: part.occurrence.end).clockText
   }
 
   private func openCell(

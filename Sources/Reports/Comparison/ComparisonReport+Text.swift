@@ -54,13 +54,13 @@ extension ComparisonReport {
     let width = scenarios.map(\.name.count).max() ?? 0
     return [
       [
-        "\(network.name.text()): \(dateInBoth(horizon.lowerBound)) to \(dateInBoth(horizon.upperBound - 1)), "
+        "\(network.name.onOneLine): \(dateInBoth(horizon.lowerBound)) to \(dateInBoth(horizon.upperBound - 1)), "
           + "\(DecimalText.whole(replications)) replication\(plural), seed \(comparison.results[0].options.seed)"
       ],
       [
         "differences from \(scenarios[comparison.baseline].name), replication by replication on the same random numbers"
       ],
-      scenarios.map { "  \($0.name.padded(to: width))  \($0.title)" },
+      scenarios.map { "  \($0.name.onOneLine.padded(to: width))  \($0.title)" },
     ]
   }
 

@@ -15,12 +15,19 @@ public struct HoursReport {
     let byMoon: IntervalSet
   }
 
+  /// Why a day that goes by the moon is not known.
+  private let moonDoubt: String
+
   /// Evaluates a rule that has no fault in the context over a half-open window.
   public init(
     _ rule: OpeningRule, in context: RuleContext, from: WallTime, until: WallTime, isExplained: Bool = false
   ) {
     self.rule = rule
     explanation = isExplained ? RuleExplanation(rule) : nil
+    moonDoubt =
+      context.moon.observed.months.isEmpty
+      ? "the Hijri month is estimated, as no observed ones are given"
+      : "the Hijri month is estimated, as the observed ones leave it open"
     let evaluator = RuleEvaluator(rule, in: context)
     let doubts = evaluator.intervals(from: from, until: until).filter {
       $0.state == .unknown && $0.comment == RuleInterval.moonComment
@@ -34,6 +41,7 @@ public struct HoursReport {
   public init(explaining rule: OpeningRule) {
     self.rule = rule
     explanation = RuleExplanation(rule)
+    moonDoubt = ""
     window = nil
   }
 
@@ -51,7 +59,7 @@ public struct HoursReport {
     let open = schedule.open.ranges.map { (range: $0, note: "") }
     let unknown = schedule.unknown.ranges.map { range in
       let isByMoon = !window.byMoon.clipped(to: range).isEmpty
-      return (range: range, note: isByMoon ? "  unknown: the moon has not been seen" : "  unknown")
+      return (range: range, note: isByMoon ? "  unknown: \(moonDoubt)" : "  unknown")
     }
     let intervals = (open + unknown).sorted { $0.range.lowerBound < $1.range.lowerBound }
     let lines = intervals.map { interval in

@@ -42,8 +42,8 @@ struct ICalendarEvent {
       ], on: clock)
     properties += [
       ICalendarProperty("STATUS", status.rawValue), ICalendarProperty("TRANSP", "TRANSPARENT"),
-      .text("SUMMARY", ICalendarText.oneLine(summary)), .text("DESCRIPTION", description),
-      .text("LOCATION", ICalendarText.oneLine(place)),
+      .text("SUMMARY", summary.onOneLine), .text("DESCRIPTION", description),
+      .text("LOCATION", place.onOneLine),
     ]
     if let coordinates {
       let degrees = [coordinates.latitude, coordinates.longitude].map(Self.degrees)
@@ -57,7 +57,7 @@ struct ICalendarEvent {
     ICalendarComponent(
       "VALARM",
       [
-        ICalendarProperty("ACTION", "DISPLAY"), .text("DESCRIPTION", ICalendarText.oneLine(summary)),
+        ICalendarProperty("ACTION", "DISPLAY"), .text("DESCRIPTION", summary.onOneLine),
         ICalendarProperty("TRIGGER", "-\(Self.duration(minutes: minutes))"),
       ])
   }

@@ -16,7 +16,7 @@ struct ICalendarFile {
 
   /// The file's text: events by start, then by UID; the same for the same events.
   func text() -> String {
-    let name = ICalendarText.oneLine(name)
+    let name = name.onOneLine
     let sorted = events.sorted { ($0.range.lowerBound, $0.uid) < ($1.range.lowerBound, $1.uid) }
     return ICalendarComponent(
       "VCALENDAR",

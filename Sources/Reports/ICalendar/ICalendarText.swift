@@ -8,7 +8,7 @@ enum ICalendarText {
   /// rest; other control characters, which the format does not allow, become U+FFFD.
   static func escaped(_ text: String) -> String {
     var result = String.UnicodeScalarView()
-    for scalar in plain(text).unicodeScalars {
+    for scalar in text.withPlainLineEnds.unicodeScalars {
       switch scalar {
       case "\\", ";", ",":
         result.append("\\")
@@ -59,7 +59,7 @@ enum ICalendarText {
   static func parameterValue(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     var needsQuotes = false
-    for scalar in plain(text).unicodeScalars {
+    for scalar in text.withPlainLineEnds.unicodeScalars {
       switch scalar {
       case "^": result.append(contentsOf: "^^".unicodeScalars)
       case "\n": result.append(contentsOf: "^n".unicodeScalars)
@@ -90,29 +90,6 @@ enum ICalendarText {
         result.append("^")
         if let other { result.append(other) }
       }
-    }
-    return String(result)
-  }
-
-  /// A text with a space for every end of a line, for what readers show as one: some refuse a title of two lines.
-  static func oneLine(_ text: String) -> String {
-    plain(text).split(separator: "\n").joined(separator: " ")
-  }
-
-  /// A text with every end of a line as a line feed, and without other control characters than the tab.
-  private static func plain(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
-    var previous: Unicode.Scalar?
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\n" where previous == "\r": break
-      // NEL, the separators of lines and paragraphs, vertical tab, form feed, and the separators of files to records.
-      case "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}", "\u{0B}", "\u{0C}", "\u{1C}"..."\u{1E}": result.append("\n")
-      case "\t": result.append(scalar)
-      case _ where scalar.properties.generalCategory == .control: result.append("\u{FFFD}")
-      default: result.append(scalar)
-      }
-      previous = scalar
     }
     return String(result)
   }

@@ -59,14 +59,25 @@ struct Phrase: Hashable, Sendable {
     }.joined()
   }
 
-  /// The phrase for a page, in which `bdi` elements keep the pieces together.
+  /// The phrase for a page, in which `bdi` elements keep the pieces together; what the files say in Latin letters is told
+  /// to be English, as a screen reader would spell it out in the page's language.
   func markup(in language: ReportLanguage) -> [Markup] {
     pieces.map { piece in
       switch piece {
       case .leftToRight(let text) where language.isRightToLeft: .element(Element("bdi", ["dir": "ltr"]) { text })
       case .words(let text), .leftToRight(let text): .text(text)
+      case .foreign(let text) where language.isRightToLeft && text.isInLatinLetters:
+        .element(Element("bdi", ["lang": "en", "dir": "ltr"]) { text })
       case .foreign(let text): .element(Element("bdi") { text })
       }
     }
+  }
+}
+
+extension String {
+  /// Whether the first letter of the text is one of the Latin alphabet.
+  fileprivate var isInLatinLetters: Bool {
+    guard let letter = unicodeScalars.first(where: \.properties.isAlphabetic) else { return false }
+    return letter.value < 0x250
   }
 }

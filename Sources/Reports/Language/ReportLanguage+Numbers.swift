@@ -55,25 +55,35 @@ extension ReportLanguage {
   /// The name of a day of the week.
   func name(of weekday: Weekday) -> String { vocabulary.weekdays[weekday.rawValue - 1] }
 
+  /// A week of ISO 8601: `week 2020-W24`, in other languages its number and its year.
+  func name(of week: ISOWeek) -> Phrase {
+    let number = self == .english ? zeroPadded(week.week, 2) : digits(String(week.week))
+    return Phrase(vocabulary.isoWeek, Phrase(.words(number)), Phrase(.words(digits(String(week.year)))))
+  }
+
   // MARK: Dates
 
-  /// A day without its year: `6 June`; nil where the calendar's table ends.
+  /// A day without its year: `6 June`, `≈15 Shaban` where it is estimated; nil where the calendar's table ends.
   func dayAndMonth(_ day: Day, in calendar: CivilCalendar) -> String? {
-    calendar.date(of: day).map { "\(digits(String($0.day))) \(month($0.month, of: calendar))" }
+    calendar.date(of: day).map { "\(dayOfMonth($0)) \(month($0.month, of: calendar))" }
+  }
+
+  private func dayOfMonth(_ date: (year: Int, month: Int, day: Int, isEstimated: Bool)) -> String {
+    "\(date.isEstimated ? "≈" : "")\(digits(String(date.day)))"
   }
 
   /// A day with its year: `6 June 2020`; nil where the calendar's table ends.
   func date(_ day: Day, in calendar: CivilCalendar) -> Phrase? {
     calendar.date(of: day).map { date in
       Phrase(
-        vocabulary.date, Phrase(.words(digits(String(date.day)))), Phrase(.words(month(date.month, of: calendar))),
+        vocabulary.date, Phrase(.words(dayOfMonth(date))), Phrase(.words(month(date.month, of: calendar))),
         Phrase(.words(digits(String(date.year)))))
     }
   }
 
   /// A day in the calendar that the language's readers live by, else in the Gregorian one, which has no end.
   func date(_ day: Day) -> Phrase {
-    date(day, in: calendars[0]) ?? date(day, in: .gregorian) ?? Phrase()
+    date(day, in: civilCalendar) ?? date(day, in: .gregorian) ?? Phrase()
   }
 
   /// The days from a first to a last one: `6 to 12 June 2020`, `30 May to 5 June 2020`; nil where the calendar's table
@@ -88,14 +98,24 @@ extension ReportLanguage {
     } else if start.month != end.month {
       shortened = Phrase(.words(dayAndMonth(first, in: calendar) ?? ""))
     } else {
-      shortened = Phrase(.words(digits(String(start.day))))
+      shortened = Phrase(.words(dayOfMonth(start)))
     }
     return first == last ? startDate : Phrase(vocabulary.dates, shortened, endDate)
   }
 
   /// The days from a first to a last one in the calendar that the language's readers live by, else in the Gregorian one.
   func dates(_ first: Day, _ last: Day) -> Phrase {
-    dates(first, last, in: calendars[0]) ?? dates(first, last, in: .gregorian) ?? Phrase()
+    dates(first, last, in: civilCalendar) ?? dates(first, last, in: .gregorian) ?? Phrase()
+  }
+
+  /// A month with its year: `Khordad 1399`.
+  func name(of month: CalendarMonth) -> Phrase {
+    let names =
+      switch month.calendar {
+      case .gregorian: vocabulary.gregorianMonths
+      case .persian: vocabulary.solarHijriMonths
+      }
+    return Phrase(.words("\(names[month.month - 1]) \(digits(String(month.year)))"))
   }
 
   private func month(_ month: Int, of calendar: CivilCalendar) -> String {

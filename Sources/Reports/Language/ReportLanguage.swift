@@ -26,11 +26,14 @@ public enum ReportLanguage: String, CaseIterable, Sendable {
   var direction: String { isRightToLeft ? "rtl" : "ltr" }
 
   /// The calendars that dates are given in, the one that its readers live by first.
-  var calendars: [CivilCalendar] {
+  func calendars(_ hijri: HijriReckoning) -> [CivilCalendar] {
     switch self {
-    case .english: [.gregorian, .solarHijri, .hijri]
-    case .persian: [.solarHijri, .gregorian, .hijri]
-    case .arabic: [.gregorian, .hijri, .solarHijri]
+    case .english: [.gregorian, .solarHijri, .hijri(hijri)]
+    case .persian: [.solarHijri, .gregorian, .hijri(hijri)]
+    case .arabic: [.gregorian, .hijri(hijri), .solarHijri]
     }
   }
+
+  /// The calendar that its readers live by: the first of ``calendars(_:)``.
+  var civilCalendar: CivilCalendar { self == .persian ? .solarHijri : .gregorian }
 }

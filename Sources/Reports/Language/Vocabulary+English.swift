@@ -14,16 +14,18 @@ extension Vocabulary {
     ],
 
     date: "{0} {1} {2}", dates: "{0} to {1}", times: "{0}–\u{2060}{1}",
-    and: "{0} and {1}", comma: ", ", semicolon: "; ",
+    and: "{0} and {1}", comma: ", ", semicolon: "; ", separator: " · ",
     about: "{0}: {1}", remark: "{0} ({1})",
 
-    isoWeek: "week {0}", hours: "{0} h", timeOf: "{0} time", clockSame: "{0} has the same time",
+    isoWeek: "week {1}-\u{2060}W{0}", hours: "{0} h", timeOf: "{0} time", clockSame: "{0} has the same time",
     clockBehind: "{0} is {1} behind", clockAhead: "{0} is {1} ahead", fromDate: "from {0}", untilDate: "until {0}",
     untilEndOf: "until the end of {0}",
     betweenDates: "from a day between {0} and {1}", always: "always",
 
     open: "Open", mayOpen: "May open", mayOpenWithProbability: "May open: {0}", unknown: "Not known",
+    byMoon: "it depends on the moon",
     closed: "Closed", holiday: "Public holiday", noOpening: "No opening in this week",
+    noOpeningInPeriod: "No opening",
     quotas: (
       day: "Quota: {0} trucks a day", week: "Quota: {0} trucks a week", slot: "Quota: {0} trucks every {1} min"
     ),
@@ -42,7 +44,10 @@ extension Vocabulary {
     explanations: [
       "A crossing is open when both sides are, each by its own clock, weekend and holidays.",
       "Hatched: the opening is not certain; the percentage is its probability.",
-      "Hijri dates are computed (Umm al-Qura); where the moon is observed, a month may begin a day later.",
     ],
+    hijriBySide: "Hijri dates are by the months of {0}; those with ≈ are estimated, and may be a day off.",
+    secondReading: "* The clock has been set back, and reads this hour for the second time.",
+    hijriByUmmAlQura:
+      "Hijri dates are computed (Umm al-Qura); where the moon is observed, a month may begin a day later.",
     tableColumns: (day: "Day", openings: "Openings"))
 }

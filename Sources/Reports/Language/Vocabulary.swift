@@ -42,6 +42,8 @@ struct Vocabulary: Sendable {
   let comma: String
   /// Between statements.
   let semicolon: String
+  /// Between facts in a row; a dot would be taken for a zero beside the digits of Persian and Arabic, a bar for a one.
+  let separator: String
   /// A name, and what is said of it.
   let about: String
   /// A phrase, and a remark on it.
@@ -49,7 +51,7 @@ struct Vocabulary: Sendable {
 
   // MARK: Times
 
-  /// The ISO week.
+  /// The ISO week: its number and its year.
   let isoWeek: String
   /// A number of hours.
   let hours: String
@@ -82,12 +84,16 @@ struct Vocabulary: Sendable {
   let mayOpenWithProbability: String
   /// Open, says a rule, or not: nobody knows.
   let unknown: String
+  /// Why a rule does not know of a day that goes by a Hijri month which may yet move.
+  let byMoon: String
   /// Not open.
   let closed: String
   /// A public holiday.
   let holiday: String
   /// The crossing has no opening in a week.
   let noOpening: String
+  /// The crossing has no opening in the days shown.
+  let noOpeningInPeriod: String
   /// Trucks admitted in a day, a week, or a slot of some minutes.
   let quotas: (day: String, week: String, slot: String)
 
@@ -126,8 +132,14 @@ struct Vocabulary: Sendable {
   let confidences: (high: String, medium: String, low: String, assumption: String)
   /// No source is stated.
   let noSource: String
-  /// What openings, probabilities and dates mean.
+  /// What openings and probabilities mean.
   let explanations: [String]
+  /// Whose Hijri months dates are by, and what the sign of an estimate means.
+  let hijriBySide: String
+  /// What the star at an hour means that a clock, set back, reads again.
+  let secondReading: String
+  /// Hijri dates are by Umm al-Qura.
+  let hijriByUmmAlQura: String
   /// What a day, and what is open on it, is called in the head of a table.
   let tableColumns: (day: String, openings: String)
 }

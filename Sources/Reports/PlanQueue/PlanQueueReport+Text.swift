@@ -5,7 +5,7 @@ extension PlanQueueReport {
   public func text() -> String {
     let trucks = slots.reduce(0) { $0 + $1.booked }
     var lines = [
-      "\(context.network.name.text()), a plan against the queue: "
+      "\(context.network.name.onOneLine), a plan against the queue: "
         + "\(DecimalText.whole(trucks)) trucks of \(shipments.count) shipments in \(slots.count) slots"
         + (leftOutTrucks > 0 ? "; \(DecimalText.whole(leftOutTrucks)) have none" : ""),
       "\(DecimalText.whole(replications)) replications, seed \(context.seed); \(punctuality); "
@@ -31,7 +31,7 @@ extension PlanQueueReport {
       + ["slip mean", "P90"] + (hasStuck ? ["not through"] : [])
     var table = TextTable([.words("shipment"), .words("deadline")] + figures.map { .numbers($0) })
     for row in shipments {
-      var cells = [row.shipment.id.onOneLine, moment(Instant(seconds: row.shipment.deadlineMinute * 60))]
+      var cells = [row.shipment.id, moment(Instant(seconds: row.shipment.deadlineMinute * 60))]
       cells.append(DecimalText.whole(row.booked))
       if hasLeftOut { cells.append(DecimalText.whole(row.leftOut)) }
       for chance in [row.onTime, row.allOnTime] {

@@ -54,7 +54,7 @@ public struct BookingHistoryReport {
         [
           "\(clock.wallTime(at: entry.time))", entry.person, entry.action, entry.booking, entry.shipment,
           place(entry.from), place(entry.to),
-        ].map(\.onOneLine))
+        ])
     }
     return (table.lines() + ["", "on the clock of \(TimeText.city(clock))"]).joined(separator: "\n") + "\n"
   }

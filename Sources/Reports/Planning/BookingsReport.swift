@@ -41,7 +41,7 @@ public struct BookingsReport {
           + [
             booking.crossing, booking.id, booking.shipment, booking.shipper, booking.plate, booking.truckClass,
             booking.status.rawValue,
-          ].map(\.onOneLine))
+          ])
     }
     let trucks = bookings.count == 1 ? "1 booking" : "\(DecimalText.whole(bookings.count)) bookings"
     return (table.lines() + ["", trucks]).joined(separator: "\n") + "\n"

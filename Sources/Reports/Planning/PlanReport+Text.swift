@@ -13,7 +13,7 @@ extension PlanReport {
       if let title = section.title { lines.append(title) }
       var table = TextTable(
         zip(section.header, section.numeric).map { $1 ? .numbers($0) : .words($0) })
-      for row in section.rows { table.append(row.map(\.onOneLine)) }
+      for row in section.rows { table.append(row) }
       lines += table.lines(indent: section.title == nil ? 0 : 2)
     }
     lines += [""] + closing
@@ -23,7 +23,7 @@ extension PlanReport {
   var headline: String {
     let placed = plan.placedTrucks
     let shipments = task.problem.shipments.count
-    return "\(context.network.name.text()): \(DecimalText.whole(shipments)) shipment\(shipments == 1 ? "" : "s"), "
+    return "\(context.network.name.onOneLine): \(DecimalText.whole(shipments)) shipment\(shipments == 1 ? "" : "s"), "
       + "\(DecimalText.whole(placed)) of \(DecimalText.whole(truckCount)) trucks placed"
   }
 

@@ -64,7 +64,7 @@ extension SlotsReport {
   public func text() -> String {
     let first = TimeText.longDate(days.lowerBound)
     let last = TimeText.longDate(days.upperBound - 1)
-    var lines = ["\(network.name.text()), slots: " + (days.count == 1 ? first : "\(first) to \(last)")]
+    var lines = ["\(network.name.onOneLine), slots: " + (days.count == 1 ? first : "\(first) to \(last)")]
     for row in rows { lines += [""] + paragraph(of: row) }
     lines += ["", "free: places that can still be booked, day's and week's quota counted."]
     lines += network.linesOnMeans

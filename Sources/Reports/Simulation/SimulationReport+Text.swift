@@ -34,9 +34,9 @@ extension SimulationReport {
     let plural = result.replications == 1 ? "" : "s"
     let runs = "\(DecimalText.whole(result.replications)) replication\(plural), seed \(result.options.seed)"
     var lines = [
-      "\(network.name.text()): \(dateInBoth(horizon.lowerBound)) to \(dateInBoth(horizon.upperBound - 1)), \(runs)"
+      "\(network.name.onOneLine): \(dateInBoth(horizon.lowerBound)) to \(dateInBoth(horizon.upperBound - 1)), \(runs)"
     ]
-    lines += scenarios.map { "scenario: \($0)" }
+    lines += scenarios.map { "scenario: \($0.onOneLine)" }
     lines += network.uncertainFigures.map { "uncertain: \($0.phrase)" }
     if let precision, precision.isReached {
       lines.append(

@@ -130,6 +130,18 @@ public struct StatusReport {
         case crossing, name, state, probability, until, reasons
         case nextOpening = "next_opening"
       }
+
+      /// Writes `null` where a state does not end, and where no opening follows: a reader need not guess at what is missing.
+      func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(crossing, forKey: .crossing)
+        try container.encode(name, forKey: .name)
+        try container.encode(state, forKey: .state)
+        try container.encode(probability, forKey: .probability)
+        try container.encode(until, forKey: .until)
+        try container.encode(nextOpening, forKey: .nextOpening)
+        try container.encode(reasons, forKey: .reasons)
+      }
     }
     let at: String
     let horizon: String

@@ -8,7 +8,7 @@ extension [ClosedReason] {
   func phrases(in network: Network) -> [String] {
     map { ($0.text(in: network), $0.side) }.gathered().map { text, sides in
       let names = EnglishWords.list(sides.compactMap(\.self).map(network.sideName))
-      return names.isEmpty ? text : "\(names): \(text)"
+      return (names.isEmpty ? text : "\(names): \(text)").onOneLine
     }
   }
 }
@@ -28,11 +28,11 @@ extension ClosedReason {
     switch self {
     case .closure(let closure):
       let announced = closure.announced.map { ", announced \($0)" } ?? ""
-      let reason = closure.reason.onOneLine
+      let reason = closure.reason
       return "closure, \(reason), \(closure.endText(in: network))\(announced) (\(closure.id))"
-    case .holiday(_, let holiday): return "holiday, \(holiday.name.onOneLine)"
+    case .holiday(_, let holiday): return "holiday, \(holiday.name)"
     case .rule(_, let phase, let clause):
-      let words = clause.map { ", \(phase.hours.words(ofClause: $0).onOneLine)" } ?? ""
+      let words = clause.map { ", \(phase.hours.words(ofClause: $0))" } ?? ""
       return "\"\(phase.hours.source)\" (\(phase.id))\(words)"
     case .noPhase: return "no opening phase is in force"
     case .noOverlap: return "the sides are open at different times"
@@ -44,13 +44,15 @@ extension [Occurrence.Doubt] {
   /// The doubts as phrases: `Iraq: reopened begins between 2020-08-22 and 2020-09-13, by then with 43%`.
   func phrases(in network: Network) -> [String] {
     map { doubt in
-      switch doubt {
-      case .uncertainPhase(let phase):
-        "\(network.sideName(phase.side)): \(phase.phase.dateText), in force with \(DecimalText.chance(phase.probability))"
-      case .unknown(let phase):
-        "\(network.sideName(phase.side)): unknown by \"\(phase.phase.hours.source)\" (\(phase.phase.id))"
-          + (phase.comment.map { ", \($0.onOneLine)" } ?? "")
-      }
+      let text =
+        switch doubt {
+        case .uncertainPhase(let phase):
+          "\(network.sideName(phase.side)): \(phase.phase.dateText), in force with \(DecimalText.chance(phase.probability))"
+        case .unknown(let phase):
+          "\(network.sideName(phase.side)): unknown by \"\(phase.phase.hours.source)\" (\(phase.phase.id))"
+            + (phase.comment.map { ", \($0)" } ?? "")
+        }
+      return text.onOneLine
     }
   }
 }
@@ -78,7 +80,7 @@ extension Phase {
 extension Network {
   /// A side's English name, or its id.
   func sideName(_ id: String) -> String {
-    sides.first { $0.id == id }?.name.text().onOneLine ?? id
+    sides.first { $0.id == id }?.name.onOneLine ?? id
   }
 }
 
@@ -86,10 +88,10 @@ extension Crossing {
   /// Both posts: `Mehran ⇄ Zurbatiyah`.
   var posts: String { posts(in: "en") }
 
-  /// Both posts in a language, as far as their names are known in it.
+  /// Both posts in a language, as far as their names are known in it, on one line.
   func posts(in language: String) -> String {
-    let here = name.text(language)
-    guard let there = counterpart?.text(language), there != here else { return here }
+    let here = name.text(language).onOneLine
+    guard let there = counterpart?.text(language).onOneLine, there != here else { return here }
     return "\(here) ⇄ \(there)"
   }
 }

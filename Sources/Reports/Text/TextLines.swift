@@ -11,6 +11,11 @@ extension String {
     self + String(repeating: " ", count: Swift.max(0, width - count))
   }
 
+  /// The text behind as many spaces as fill it up to `width` characters.
+  func padded(toStart width: Int) -> String {
+    String(repeating: " ", count: Swift.max(0, width - count)) + self
+  }
+
   /// The text in the middle of `width` characters, the odd one on the right.
   func centred(in width: Int, between fill: Character = " ") -> String {
     let rest = Swift.max(0, width - count)
@@ -40,10 +45,5 @@ extension String {
   func wrapped(to width: Int, behind label: String = "", indent: Int? = nil) -> [String] {
     let margin = String(repeating: " ", count: indent ?? label.count)
     return wrapped(to: width - margin.count).enumerated().map { ($0 == 0 ? label : margin) + $1 }
-  }
-
-  /// The text on one line: line breaks and tabs, which names may have, become spaces.
-  var onOneLine: String {
-    split(whereSeparator: \.isNewline).joined(separator: " ").split(separator: "\t").joined(separator: " ")
   }
 }

@@ -18,10 +18,10 @@ struct TextTable {
     self.columns = columns
   }
 
-  /// Adds a row with as many cells as there are columns.
+  /// Adds a row with as many cells as there are columns; whatever is in a cell, it stays on its line.
   mutating func append(_ cells: [String]) {
     precondition(cells.count == columns.count, "\(cells.count) cells in a table of \(columns.count) columns")
-    rows.append(cells)
+    rows.append(cells.map(\.onOneLine))
   }
 
   /// Lines without trailing spaces: the titles, a rule, the rows.

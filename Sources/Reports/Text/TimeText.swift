@@ -42,14 +42,20 @@ enum TimeText {
   /// A range in seconds of UTC on a clock, `09:30-16:00`, with the date where it is not `day`; `24:00` for its end.
   static func range(_ seconds: Range<Int>, _ clock: TimeZoneTable, day: Day) -> String {
     let end = Instant(seconds: seconds.upperBound)
-    let endText = clock.wallTime(at: end) == WallTime(day + 1) ? "24:00" : reading(end, clock, day: day)
-    return "\(reading(Instant(seconds: seconds.lowerBound), clock, day: day))-\(endText)"
+    let isMidnight = clock.wallTime(at: end) == WallTime(day + 1)
+    let endText =
+      isMidnight ? "24:00\(clock.offsetTextOfRepeatedReading(at: end))" : reading(end, clock, day: day)
+    let start = Instant(seconds: seconds.lowerBound)
+    // Between offsets a hyphen would be taken for a sign.
+    let isPlain = [start, end].allSatisfy { clock.order(ofReadingAt: $0) == .only }
+    return "\(reading(start, clock, day: day))\(isPlain ? "-" : " to ")\(endText)"
   }
 
-  /// A time of day on a clock, `09:30`, with the date where it is not `day`.
+  /// A time of day on a clock, `09:30`, with the date where it is not `day`, and with its offset where the clock reads it
+  /// twice: `23:30+04:30`.
   static func reading(_ instant: Instant, _ clock: TimeZoneTable, day: Day) -> String {
     let wall = clock.wallTime(at: instant)
-    return wall.day == day ? wall.clockText : "\(monthAndDay(wall.day)) \(wall.clockText)"
+    return (wall.day == day ? "" : "\(monthAndDay(wall.day)) ") + clock.clockText(at: instant)
   }
 
   /// Hours and minutes: `1:30`.

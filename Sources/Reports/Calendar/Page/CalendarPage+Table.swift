@@ -7,12 +7,10 @@ import OpeningTimeline
 /// Styles that lay out a table as something else take its meaning away from screen readers, so that the roles are stated.
 extension CalendarPage {
   func table(_ grid: WeekGrid, _ week: PageWeek, labelledBy id: String) -> Element {
-    // Up to four grids have room on a sheet of paper.
-    let height = min(260, max(90, 420 / Double(report.calendars.count * weeks.count)))
-    let heights = grid.scale.heights(perHour: grid.scale.hourHeight(whole: height), needs: [])
+    let heights = grid.scale.heights(perHour: grid.scale.hourHeight(whole: wholeHeight(of: grid)), needs: [])
     let rows = heights.map { "minmax(\(DecimalText.plain($0))px,auto)" }.joined(separator: " ")
     return Element(
-      "table", ["class": "grid", "role": "table", "aria-labelledby": id, "style": "--rows:\(rows)"]
+      "table", ["class": "grid", "role": "table", "aria-labelledby": id, "style": "\(startWidth(week))--rows:\(rows)"]
     ) {
       Element("thead", ["role": "rowgroup"]) {
         Element("tr", ["role": "row"]) {
@@ -28,23 +26,45 @@ extension CalendarPage {
     }
   }
 
-  /// The hours on the exporter's clock and, where it is as far off all week, on the other side's.
+  /// How high a grid is to be: up to four have room on a sheet of paper, and one alone fills what its notes, and its
+  /// texts where they stretch it, are likely to leave.
+  private func wholeHeight(of grid: WeekGrid) -> Double {
+    let count = report.calendars.count * weeks.count
+    guard count == 1 else { return min(260, max(90, 420 / Double(count))) }
+    let notes = report.calendars.flatMap { CalendarNote.notes(of: $0, words: words) }.count
+    let whole = max(260, 440 - 25 * Double(notes))
+    let needs = grid.columns.flatMap(\.blocks).map { (rows: $0.rows, height: 32 * Double($0.lines.count)) }
+    let stretched = grid.scale.heights(perHour: grid.scale.hourHeight(whole: whole), needs: needs).reduce(0, +)
+    return max(260, whole - max(0, stretched - whole))
+  }
+
+  /// Two readings stand at the beginning of the lines of a week in which the clocks' difference changes.
+  private func startWidth(_ week: PageWeek) -> String { week.secondClock?.before == nil ? "" : "--start:74px;" }
+
+  /// The hours on the exporter's clock and on the other side's: at the end of the lines and, where its difference changes
+  /// in the week, as it was before that beside the exporter's.
   private func axis(_ grid: WeekGrid, _ week: PageWeek) -> Element {
-    let difference = week.constantDifference
+    let other = week.secondClock
     return Element("tr", ["class": "axis", "aria-hidden": "true"]) {
       Element("td", ["class": "clocks", "style": "--row:1"]) {
-        for side in report.network.sides.prefix(difference == nil ? 1 : 2) {
-          Element("span") { words.name(side.name).markup(in: language) }
-        }
+        let name = other.map { words.name($0.side.name) }
+        clocks(words.name(report.network.exporter.name), other?.before == nil ? nil : name, name)
       }
-      for (row, hour) in grid.scale.hours {
+      for (row, reading, order) in grid.scale.hours {
         Element("td", ["style": "--row:\(row + 2)"]) {
-          Element("span") { language.hour(60 * hour).markup(in: language) }
-          if let difference {
-            Element("span") { language.hour(60 * hour + difference / 60).markup(in: language) }
-          }
+          let readings = words.readings(reading, order, other)
+          clocks(readings.own, readings.before, readings.after)
         }
       }
+      if let change = week.headings.first(where: { !$0.clockChanges.isEmpty }) {
+        Element("td", ["class": "change", "style": "--column:\(change.index + 2)"])
+      }
+    }
+  }
+
+  private func clocks(_ own: Phrase, _ before: Phrase?, _ after: Phrase?) -> [Element] {
+    [(own, "own"), (before, "before"), (after, "after")].compactMap { phrase, name in
+      phrase.map { phrase in Element("span", ["class": name]) { phrase.markup(in: language) } }
     }
   }
 
@@ -54,6 +74,9 @@ extension CalendarPage {
       Element("th", ["role": "rowheader", "scope": "row", "style": gridColumn]) {
         Element("div", ["class": "weekday"]) { heading.weekday }
         for date in heading.dates { Element("div", ["class": "date"]) { date } }
+        for change in heading.clockChanges {
+          Element("div", ["class": "clock-change"]) { change.markup(in: language) }
+        }
         for holiday in heading.holidays { Element("div", ["class": "holiday"]) { holiday.markup(in: language) } }
       }
       Element("td", ["role": "cell"]) {

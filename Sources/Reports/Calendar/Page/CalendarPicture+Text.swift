@@ -86,5 +86,16 @@ extension CalendarPicture {
         ]))
   }
 
+  /// Draws an upright line.
+  mutating func upright(_ name: String, start: Double, top: Double, bottom: Double) {
+    elements.append(
+      Element(
+        "line",
+        [
+          "class": name, "x1": DecimalText.plain(x(start)), "x2": DecimalText.plain(x(start)),
+          "y1": DecimalText.plain(top), "y2": DecimalText.plain(bottom),
+        ]))
+  }
+
   private func x(_ start: Double) -> Double { language.isRightToLeft ? Self.width - start : start }
 }

@@ -5,15 +5,15 @@ import OpeningTimeline
 extension CalendarPicture {
   mutating func draw(_ week: PageWeek) {
     paragraph(week.title(in: language), style: .title)
-    paragraph(Phrase(week.otherDates(in: language), separator: " · "), style: .soft)
-    paragraph(Phrase(week.clockLines(words), separator: vocabulary.semicolon), style: .soft)
+    paragraph(Phrase(week.otherDates(words), separator: vocabulary.separator), style: .soft)
+    paragraph(Phrase(words.clockLines(week.differences), separator: vocabulary.semicolon), style: .soft)
     top += 6
     drawLegend()
     top += 14
     drawHeadings(week)
     for (index, grid) in week.grids.enumerated() {
       let name = words.posts(report.calendars[index].crossing)
-      let facts = Phrase(words.facts(of: grid), separator: " · ")
+      let facts = Phrase(grid.facts, separator: vocabulary.separator)
       let room = Self.width - 2 * Self.margin - 24
       if width(name, style: .name) + width(facts, style: .soft) < room {
         text(facts, style: .soft, start: Self.width - Self.margin, top: top + 4, isEnd: true)
@@ -40,11 +40,11 @@ extension CalendarPicture {
   }
 
   private mutating func drawHeadings(_ week: PageWeek) {
-    let room = Self.columnWidth - Self.padding
+    let room = columnWidth - Self.padding
     var bottom = top
     for heading in week.headings {
       let start = self.start(of: heading.index)
-      line("line", start: start, end: start + Self.columnWidth - 4, top: top)
+      line("line", start: start, end: start + columnWidth - 4, top: top)
       var y = top + 6
       text(Phrase(.words(heading.weekday)), style: .strong, start: start, top: y)
       y += TextStyle.strong.lineHeight
@@ -52,30 +52,50 @@ extension CalendarPicture {
         text(Phrase(.words(date)), style: .date, start: start, top: y)
         y += TextStyle.date.lineHeight
       }
+      for line in heading.clockChanges.flatMap({ lines($0, style: .small, width: room) }) {
+        text(line, style: .small, start: start, top: y)
+        y += TextStyle.small.lineHeight
+      }
       for line in heading.holidays.flatMap({ lines($0, style: .holiday, width: room) }) {
         text(line, style: .holiday, start: start, top: y)
         y += TextStyle.holiday.lineHeight
       }
       bottom = max(bottom, y)
     }
-    let clocks = bottom - TextStyle.tick.lineHeight
-    let sides = report.network.sides
-    text(words.name(report.network.exporter.name), style: .tick, start: Self.margin, top: clocks)
-    if week.constantDifference != nil {
-      text(words.name(sides[1].name), style: .tick, start: Self.width - Self.margin, top: clocks, isEnd: true)
-    }
+    let other = week.secondClock
+    let name = other.map { words.name($0.side.name) }
+    let names = (own: words.name(report.network.exporter.name), before: other?.before == nil ? nil : name, after: name)
+    drawClocks(names, bottom: bottom)
     top = bottom + 14
+  }
+
+  /// Sets what stands at a time of day on the exporter's clock, and on the other side's before and after a change.
+  private mutating func drawClocks(_ clocks: (own: Phrase, before: Phrase?, after: Phrase?), bottom: Double) {
+    let end = Self.width - Self.margin
+    let places = [
+      (clocks.own, Self.margin, false), (clocks.before, Self.margin + Self.axisWidth - 8, false),
+      (clocks.after, end, true),
+    ]
+    for (phrase, start, isEnd) in places {
+      // A name that takes more than four lines is told in full above the grid.
+      var lines = phrase.map { self.lines($0, style: .tick, width: Self.axisWidth - 12) } ?? []
+      if lines.count > 4 { lines = lines.prefix(3) + [Phrase([lines[3], Phrase(.words("…"))], separator: "")] }
+      for (index, line) in lines.enumerated() {
+        let top = bottom - Double(lines.count - index) * TextStyle.tick.lineHeight
+        text(line, style: .tick, start: start, top: top, isEnd: isEnd)
+      }
+    }
   }
 
   /// Where a day's column begins.
   private func start(of column: Int) -> Double {
-    Self.margin + Self.axisWidth + Double(column) * Self.columnWidth
+    Self.margin + startWidth + Double(column) * columnWidth
   }
 
   // MARK: The grid
 
   private mutating func draw(_ grid: WeekGrid, _ week: PageWeek) {
-    let room = Self.columnWidth - 4 - 2 * Self.padding
+    let room = columnWidth - 4 - 2 * Self.padding
     let blocks = grid.columns.flatMap { column in
       column.blocks.map { block in
         let first = block.lines.first.map { lines($0, style: .strong, width: room) } ?? []
@@ -87,6 +107,9 @@ extension CalendarPicture {
       perHour: grid.scale.hourHeight(whole: 120), needs: blocks.map { ($0.block.rows, $0.height) })
     let tops = heights.reduce(into: [top]) { tops, height in tops.append(tops[tops.count - 1] + height) }
     drawHours(grid, week, tops: tops)
+    if let change = week.headings.first(where: { !$0.clockChanges.isEmpty }) {
+      upright("change", start: start(of: change.index) - 3, top: tops[0], bottom: tops[tops.count - 1])
+    }
     for block in blocks { draw(block, tops: tops) }
     top = tops[tops.count - 1]
   }
@@ -107,14 +130,10 @@ extension CalendarPicture {
 
   private mutating func drawHours(_ grid: WeekGrid, _ week: PageWeek, tops: [Double]) {
     let end = Self.width - Self.margin
-    let difference = week.constantDifference
-    for (row, hour) in grid.scale.hours {
+    for (row, reading, order) in grid.scale.hours {
       line("hour", start: Self.margin, end: end, top: tops[row])
-      text(language.hour(60 * hour), style: .tick, start: Self.margin, top: tops[row] + 1)
-      if let difference {
-        let reading = language.hour(60 * hour + difference / 60)
-        text(reading, style: .tick, start: end, top: tops[row] + 1, isEnd: true)
-      }
+      drawClocks(
+        words.readings(reading, order, week.secondClock), bottom: tops[row] + 1 + TextStyle.tick.lineHeight)
     }
   }
 
@@ -123,7 +142,7 @@ extension CalendarPicture {
     let rows = block.block.rows
     var y = tops[rows.lowerBound]
     rectangle(
-      "block \(block.block.kind.rawValue)", start: start, top: y, width: Self.columnWidth - 4,
+      "block \(block.block.kind.rawValue)", start: start, top: y, width: columnWidth - 4,
       height: tops[rows.upperBound] - y)
     y += Self.padding - 2
     let extra = "\(block.block.kind.rawValue)-text"

@@ -7,13 +7,17 @@ import OpeningTimeline
 struct CalendarPicture {
   static let width = 1_200.0
   static let margin = 32.0
+  /// The width of one clock's readings.
   static let axisWidth = 54.0
-  /// The width of a day.
-  static let columnWidth = (width - 2 * margin - 2 * axisWidth) / 7
   static let padding = 7.0
 
   let report: CalendarReport
   let words: CalendarWords
+  let weeks: [PageWeek]
+  /// The width of the readings at the beginning of the lines: of two where clocks change.
+  let startWidth: Double
+  /// The width of a day.
+  let columnWidth: Double
   /// What has been drawn.
   var elements: [Element] = []
   /// Where the next thing goes.
@@ -25,14 +29,18 @@ struct CalendarPicture {
   init(_ report: CalendarReport, words: CalendarWords) {
     self.report = report
     self.words = words
+    weeks = PageWeek.weeks(of: report, words: words)
+    let hasChange = weeks.contains { $0.secondClock?.before != nil }
+    startWidth = hasChange ? 2 * Self.axisWidth - 8 : Self.axisWidth
+    columnWidth = (Self.width - 2 * Self.margin - startWidth - Self.axisWidth) / 7
   }
 
   /// The whole picture.
   mutating func document() -> Element {
     let name = words.name(report.network.name)
     paragraph(name, style: .soft)
-    for week in PageWeek.weeks(of: report, words: words) { draw(week) }
-    for explanation in vocabulary.explanations { paragraph(Phrase(.words(explanation)), style: .small) }
+    for week in weeks { draw(week) }
+    for explanation in words.explanations(of: weeks) { paragraph(explanation, style: .small) }
     let size = (width: DecimalText.plain(Self.width), height: DecimalText.plain(top + Self.margin - 10))
     let title = Phrase(vocabulary.about, name, language.dates(report.days.lowerBound, report.days.upperBound - 1))
     return Element(
@@ -67,6 +75,7 @@ struct CalendarPicture {
     text { font-family: system-ui, "Segoe UI", "Noto Sans", "Noto Sans Arabic", Tahoma, sans-serif; fill: #18211d; }
     .paper { fill: #fff; }
     .line { stroke: #18211d; stroke-width: 1; }
+    .change { stroke: #56615b; stroke-width: 1; stroke-dasharray: 4 3; }
     .hour { stroke: #d3dad6; stroke-width: 1; stroke-dasharray: 1 3; }
     .soft, .small, .tick, .note { fill: #56615b; }
     .title, .name, .strong { font-weight: 650; }

@@ -1,5 +1,6 @@
 import CivilTime
 import CrossingModel
+import OpeningRules
 import OpeningTimeline
 
 /// What a calendar says of crossings, days and openings, in a language.
@@ -7,6 +8,24 @@ struct CalendarWords {
   let language: ReportLanguage
   let network: Network
   let clocks: Clocks
+
+  /// By what Hijri dates are reckoned.
+  var hijri: HijriReckoning { HijriReckoning(network) }
+
+  /// The calendars that dates are given in, the one that readers live by first.
+  var calendars: [CivilCalendar] { language.calendars(hijri) }
+
+  /// What openings, probabilities and dates mean, and what there is to explain in the grids of some weeks.
+  func explanations(of weeks: [PageWeek]) -> [Phrase] {
+    let dates =
+      switch hijri {
+      case .months(let side): Phrase(vocabulary.hijriBySide, name(side.name))
+      case .ummAlQura: Phrase(.words(vocabulary.hijriByUmmAlQura))
+      }
+    let isRepeated = weeks.contains { $0.grids.contains(where: \.scale.hasSecondReading) }
+    return vocabulary.explanations.map { Phrase(.words($0)) } + [dates]
+      + (isRepeated ? [Phrase(.words(vocabulary.secondReading))] : [])
+  }
 
   /// The language's words.
   var vocabulary: Vocabulary { language.vocabulary }
@@ -84,13 +103,19 @@ struct CalendarWords {
 
   /// A closure: who closes and why, until when, and when it was announced.
   func closure(_ closure: Closure) -> Phrase {
-    let reason = Phrase(.foreign(closure.reason))
+    let reason = reason(closure)
     var parts = [
       closure.side.map { Phrase(vocabulary.closureOfSide, side($0), reason) } ?? Phrase(vocabulary.closure, reason)
     ]
     parts.append(closure.until.map(until) ?? Phrase(.words(vocabulary.untilFurtherNotice)))
     if let announced = closure.announced { parts.append(Phrase(vocabulary.announced, language.date(announced))) }
     return Phrase(parts, separator: vocabulary.comma)
+  }
+
+  /// What a closure is for: a holiday by its name in the language, else as the files have it.
+  private func reason(_ closure: Closure) -> Phrase {
+    let holiday = network.sides.lazy.flatMap(\.holidays).first { $0.name == closure.reason }
+    return holiday.map(name) ?? Phrase(.foreign(closure.reason))
   }
 
   // MARK: Dates
@@ -115,37 +140,52 @@ struct CalendarWords {
 
   /// What a block of an opening says: the time on the exporter's clock, on the other clocks, and how sure it is.
   func lines(_ part: CalendarDay.Part, on day: Day) -> [Phrase] {
-    var lines = network.sides.enumerated().map { index, side in
+    let lines = network.sides.enumerated().map { index, side in
       let times = times(part.range, on: clocks.clock(of: side.id), day: day)
       return index == 0 ? times : Phrase(vocabulary.about, name(side.name), times)
     }
-    guard !part.occurrence.isConfirmed else { return lines }
-    let probability = part.occurrence.probability
-    lines.append(
+    return lines + doubts(of: part.occurrence)
+  }
+
+  /// How sure an opening is; nothing of one that is certain.
+  func doubts(of occurrence: Occurrence) -> [Phrase] {
+    guard !occurrence.isConfirmed else { return [] }
+    let probability = occurrence.probability
+    var lines = [
       probability > 0
         ? Phrase(vocabulary.mayOpenWithProbability, language.probability(probability))
-        : Phrase(.words(vocabulary.unknown)))
-    for case .unknown(let phase) in part.occurrence.doubts {
-      if let comment = phase.comment { lines.append(Phrase(.foreign(comment))) }
+        : Phrase(.words(vocabulary.unknown))
+    ]
+    for case .unknown(let phase) in occurrence.doubts {
+      guard let comment = phase.comment else { continue }
+      let isByMoon = comment == RuleInterval.moonComment
+      lines.append(Phrase(isByMoon ? .words(vocabulary.byMoon) : .foreign(comment)))
     }
     return lines
   }
 
   /// A range in seconds of UTC as a clock reads it, with the day of the week where it is another than `day`.
   func times(_ range: Range<Int>, on clock: TimeZoneTable, day: Day) -> Phrase {
-    let start = clock.wallTime(at: Instant(seconds: range.lowerBound))
-    let end = clock.wallTime(at: Instant(seconds: range.upperBound))
-    let readings = (start: reading(start, day: day), end: reading(end, day: day, isEnd: true))
-    // What has a day of the week in it is long, and must be free to be broken.
-    let template = start.day == day ? vocabulary.times : vocabulary.dates
-    return Phrase(template, readings.start, readings.end)
+    let limits = (start: Instant(seconds: range.lowerBound), end: Instant(seconds: range.upperBound))
+    let readings = (
+      start: reading(limits.start, on: clock, day: day), end: reading(limits.end, on: clock, day: day, isEnd: true)
+    )
+    // What has a remark on the day or the offset is long, and must be free to be broken.
+    let isShort =
+      clock.wallTime(at: limits.start).day == day && clock.order(ofReadingAt: limits.start) == .only
+      && clock.order(ofReadingAt: limits.end) == .only
+    return Phrase(isShort ? vocabulary.times : vocabulary.dates, readings.start, readings.end)
   }
 
-  private func reading(_ wall: WallTime, day: Day, isEnd: Bool = false) -> Phrase {
-    if isEnd, wall == WallTime(day + 1) { return language.time("24:00") }
-    let time = language.time(wall.clockText)
-    guard wall.day != day else { return time }
-    return Phrase(vocabulary.remark, time, Phrase(.words(language.name(of: wall.day.weekday))))
+  /// A reading with its offset where the clock reads it twice, and with the day of the week where it is another.
+  private func reading(_ instant: Instant, on clock: TimeZoneTable, day: Day, isEnd: Bool = false) -> Phrase {
+    let wall = clock.wallTime(at: instant)
+    let isMidnight = isEnd && wall == WallTime(day + 1)
+    let time = language.time(isMidnight ? "24:00" : wall.clockText)
+    let offset = clock.offsetTextOfRepeatedReading(at: instant)
+    var remarks = offset.isEmpty ? [] : [language.time(offset)]
+    if wall.day != day, !isMidnight { remarks.append(Phrase(.words(language.name(of: wall.day.weekday)))) }
+    return remarks.isEmpty ? time : Phrase(vocabulary.remark, time, Phrase(remarks, separator: vocabulary.comma))
   }
 
   /// A limit on the trucks admitted.

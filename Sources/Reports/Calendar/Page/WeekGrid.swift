@@ -30,27 +30,22 @@ struct WeekGrid {
 
   let scale: DayScale
   let columns: [Column]
-  /// Seconds of certain openings, and of others.
-  let openSeconds: Int
-  let tentativeSeconds: Int
-  /// The limits that hold in some opening, in the order of their first one.
-  let quotas: [Quota]
+  /// How long the crossing is open, and the limits that hold.
+  let facts: [Phrase]
 
   /// The grid of some days of one week.
   init(_ days: [CalendarDay], words: CalendarWords) {
     let clock = words.clocks.exporter
+    let axis = DayAxis(days, clock: clock)
     let weekStart = words.network.weekStart
-    let parts = days.flatMap(\.openings)
-    openSeconds = parts.filter(\.occurrence.isConfirmed).reduce(0) { $0 + $1.range.count }
-    tentativeSeconds = parts.reduce(0) { $0 + $1.range.count } - openSeconds
-    quotas = parts.flatMap(\.occurrence.quotas).unique
+    facts = words.facts(of: days.flatMap(\.openings), noOpening: words.vocabulary.noOpening)
     let shown = days.map { day in
       (day, gaps: day.reasons.isEmpty ? Self.gapsWorthSaying(day.gaps) : [])
     }
     let scale = DayScale(
       shown.flatMap { day, gaps in
-        (day.openings.map(\.range) + gaps.map(\.range)).map { Self.minutes($0, of: day.day, on: clock) }
-      })
+        (day.openings.map(\.range) + gaps.map(\.range)).map { axis.minutes($0, of: day.day) }
+      }, hours: axis.hours)
     self.scale = scale
     columns = shown.map { day, gaps in
       var blocks = day.openings.map { part in
@@ -58,12 +53,12 @@ struct WeekGrid {
           part.range.lowerBound,
           Block(
             kind: part.occurrence.isConfirmed ? .open : .tentative,
-            rows: scale.rows(Self.minutes(part.range, of: day.day, on: clock)), lines: words.lines(part, on: day.day))
+            rows: scale.rows(axis.minutes(part.range, of: day.day)), lines: words.lines(part, on: day.day))
         )
       }
       blocks += gaps.map { gap in
         let times = words.times(gap.range, on: clock, day: day.day)
-        let rows = scale.rows(Self.minutes(gap.range, of: day.day, on: clock))
+        let rows = scale.rows(axis.minutes(gap.range, of: day.day))
         return (gap.range.lowerBound, Block(kind: .closed, rows: rows, lines: [times] + words.reasons(gap.reasons)))
       }
       if blocks.isEmpty {
@@ -78,7 +73,7 @@ struct WeekGrid {
 
   /// The gaps for which there is more of a reason than the sides' hours, which the rules tell; as long as the reason is
   /// the same, in one piece.
-  private static func gapsWorthSaying(_ gaps: [CalendarDay.Gap]) -> [(range: Range<Int>, reasons: [ClosedReason])] {
+  static func gapsWorthSaying(_ gaps: [CalendarDay.Gap]) -> [(range: Range<Int>, reasons: [ClosedReason])] {
     var result: [(range: Range<Int>, reasons: [ClosedReason])] = []
     for gap in gaps {
       let reasons = gap.reasons.filter { reason in
@@ -95,15 +90,4 @@ struct WeekGrid {
     }
     return result
   }
-
-  /// Minutes since a day's midnight as a clock reads them, at least one; the end of the day is 1,440.
-  private static func minutes(_ range: Range<Int>, of day: Day, on clock: TimeZoneTable) -> Range<Int> {
-    let start = clock.wallTime(at: Instant(seconds: range.lowerBound)) - WallTime(day)
-    let end = clock.wallTime(at: Instant(seconds: range.upperBound)) - WallTime(day)
-    // Where a clock jumps back, an end may read less than its start.
-    let first = min(max(0, start), 1_439)
-    return first..<min(max(first + 1, end), 1_440)
-  }
 }
-
-private func - (left: WallTime, right: WallTime) -> Int { left.minutes - right.minutes }
