@@ -12,7 +12,7 @@ struct ShippedNetworkTests {
     let run = ProgramRun(["check"])
     #expect(run.status == .done)
     #expect(run.errors == "")
-    #expect(run.output.hasPrefix("21 files checked: 0 errors, 0 warnings\n"))
+    #expect(run.output.hasPrefix("36 files checked: 0 errors, 0 warnings\n"))
   }
 
   @Test func everyFigureHasASourceOrIsMarkedAnAssumption() throws {
@@ -61,6 +61,27 @@ struct ShippedNetworkTests {
     let mean = outlook[0].total.throughput.mean
     #expect((300...1_500).contains(mean), "\(mean)")
     #expect(outlook[0].total.throughput.standardDeviation > 50)
+  }
+
+  /// At the end of the report's day: Mehran two days a week at once, the other southern crossings within two weeks by one
+  /// decision, and nothing of what came later.
+  @Test func theNetworkIsKnownAsItWasOnTheDayOfTheReport() throws {
+    let network = try #require(readNetwork(folder: Self.folder).network)
+    let day = try DateExpression(parsing: "2020-05-23", now: nil).time.day
+    let known = network.known(on: day)
+    let uncertain = known.uncertainFigures
+    #expect(uncertain.count == 8 && uncertain.allSatisfy { $0.decision == "arab_borders" })
+    #expect(uncertain.allSatisfy { $0.law == .date(.uniform(earliest: day + 7, latest: day + 21)) })
+    let mehran = try #require(known.crossings.first { $0.id == "mehran" })
+    for side in mehran.sides {
+      #expect(side.phases.map(\.id) == ["normal", "closed", "two_days"])
+      #expect(side.phases[2].from == .certain(WallTime(day + 1)))
+    }
+    #expect(known.crossings.flatMap(\.closures).map(\.id) == ["stopped_february"])
+    // A week before, Mehran's order was pending, and nothing was said of the others.
+    let before = network.known(on: day - 7)
+    #expect(before.uncertainFigures.map(\.decision) == ["mehran_order", "mehran_order"])
+    #expect(before.crossings.first { $0.id == "chazabeh" }?.sides.map(\.phases.count) == [2, 2])
   }
 
   @Test func oneCoreAndTwoGiveTheSameBytes() {
