@@ -27,9 +27,9 @@ enum PlanBenchmark {
     printPhase("solve", solve)
     printPhase("certify", certify)
     var solved = relaxed
-    if planner.hasConvoys {
+    if !planner.sideConstraints.isEmpty {
       let (together, search) = Measurement.of { planner.plan() }
-      printPhase("search with convoys", search)
+      printPhase("search with side constraints", search)
       printFigure("flow, cents", "\(relaxed.plan.cost.totalCents)")
       solved = together
     }

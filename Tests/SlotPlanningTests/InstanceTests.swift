@@ -21,7 +21,7 @@ struct InstanceTests {
     #expect(open.reduce(0) { $0 + $1.places } == expected.capacityOpen)
     #expect(planner.pairCount == expected.feasiblePairs)
     #expect(planner.pairCostSumCents == expected.pairCostSumCents)
-    #expect(planner.pairCostMaximumCents == expected.pairCostMaxCents)
+    #expect(planner.network.pairCostMaximum == expected.pairCostMaxCents)
     #expect(planner.booked.locked.reduce(0) { $0 + $1.trucks } == expected.lockedTrucks)
     #expect(planner.booked.movableTrucks == expected.movableBookedTrucks)
   }

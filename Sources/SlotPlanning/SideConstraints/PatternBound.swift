@@ -1,7 +1,10 @@
 import NetworkFlow
 
-/// A bound on every plan with convoys: at given prices of the capacities, each shipment by itself finds its cheapest way
-/// that keeps it together; what full capacities earn is taken off.
+/// A bound on every plan with side constraints: at given prices of the capacities, each shipment by itself finds its
+/// cheapest way that keeps it together; what full capacities earn is taken off.
+///
+/// Rows that are about several shipments have prices too. Of shipments that exclude each other each takes a part of the
+/// row: its trucks of those of it that fit, so that a shipment with all of its trucks there takes all of the row.
 ///
 /// Any prices give a bound, and as whole convoys are cheaper to bound than trucks one by one, the flow's own prices give a
 /// better one than the flow. From there prices follow the demand: where more would come than fits they rise.
@@ -14,8 +17,26 @@ struct PatternBound {
   private let slots: [SlotIndex?]
   private let limited: [Int: [TransportProblem.LimitedPair]]
   private var prices: [Int]
+  private let rows: [SideConstraints.Row]
+  /// The price of each row, in cents.
+  private var rowPrices: [Int]
+  /// The rows that count a slot for a source.
+  private let rowsOfSource: [[SlotIndex: [Int]]]
+  private let shouldStop: () -> Bool
 
-  init(_ planner: SlotPlanner, prices: [Int]) {
+  init(_ planner: SlotPlanner, prices: [Int], shouldStop: @escaping () -> Bool) {
+    self.shouldStop = shouldStop
+    rows = planner.constraints.rows
+    rowPrices = rows.map { _ in 0 }
+    var rowsOfSource = planner.problem.shipments.map { _ in [SlotIndex: [Int]]() }
+    for (index, row) in rows.enumerated() {
+      for shipment in row.shipments {
+        for slot in row.span.slots {
+          rowsOfSource[shipment][SlotIndex(crossing: row.span.crossing, slot: slot), default: []].append(index)
+        }
+      }
+    }
+    self.rowsOfSource = rowsOfSource
     transport = planner.network.transport
     together = planner.problem.shipments.map(\.together)
     slots = planner.network.slotOfPlace
@@ -32,8 +53,8 @@ struct PatternBound {
     var bound = Int128.min
     var scale = 1.2
     var sinceBetter = 0
-    for _ in 0..<steps {
-      let (value, excess) = evaluate()
+    for _ in 0..<steps where !shouldStop() {
+      let (value, excess, rowExcess) = evaluate()
       if value > bound {
         bound = value
         sinceBetter = 0
@@ -45,24 +66,46 @@ struct PatternBound {
         }
       }
       let gap = Double(Int128(best) - value)
-      let norm = excess.reduce(0.0) { $0 + Double($1) * Double($1) }
+      // What no price can be put on asks for nothing.
+      let pulls = rowExcess.enumerated().map { rowPrices[$0.offset] > 0 || $0.element > 0 ? $0.element : 0 }
+      let norm =
+        excess.reduce(0.0) { $0 + Double($1) * Double($1) } + pulls.reduce(0.0) { $0 + $1 * $1 }
       guard gap > 0, norm > 0 else { break }
       let step = scale * gap / norm
       for node in prices.indices {
         // Rounded towards zero: any price is as good as another for a bound.
         prices[node] = max(0, prices[node] + Int(step * Double(excess[node])))
       }
+      for row in rowPrices.indices { rowPrices[row] = max(0, rowPrices[row] + Int(step * pulls[row])) }
     }
-    return Int(bound)
+    return bound == .min ? .min : Int(bound)
   }
 
-  /// The bound at the present prices, and by node what comes in more than goes out.
-  private func evaluate() -> (bound: Int128, excess: [Int]) {
+  /// What a row has for all.
+  private func size(_ row: Int) -> Int {
+    switch rows[row].kind {
+    case .oneShipment: 1
+    case .trucks(let most): most
+    }
+  }
+
+  /// The part of a row that a truck takes.
+  private func part(_ row: Int, source: Int) -> Double {
+    switch rows[row].kind {
+    case .oneShipment: 1 / Double(transport.supplies[source])
+    case .trucks: 1
+    }
+  }
+
+  /// The bound at the present prices, and by node and by row what comes in more than goes out.
+  private func evaluate() -> (bound: Int128, excess: [Int], rowExcess: [Double]) {
     var total: Int128 = 0
-    var excess = Array(repeating: 0, count: prices.count)
+    var excess = Excess(
+      nodes: Array(repeating: 0, count: prices.count), rows: rowPrices.indices.map { -Double(size($0)) })
     for source in 0..<transport.sourceCount where transport.supplies[source] > 0 {
       total += Int128(serve(source, &excess))
     }
+    for row in rowPrices.indices { total -= Int128(rowPrices[row]) * Int128(size(row)) }
     for node in prices.indices {
       let parent = Int(transport.parents[node])
       let above = parent < 0 ? 0 : prices[parent]
@@ -71,11 +114,17 @@ struct PatternBound {
         guard gain > 0 else { continue }
         let capacity = Int(transport.tierCapacities[tier])
         total -= Int128(gain) * Int128(capacity)
-        excess[node] -= capacity
-        if parent >= 0 { excess[parent] += capacity }
+        excess.nodes[node] -= capacity
+        if parent >= 0 { excess.nodes[parent] += capacity }
       }
     }
-    return (total, excess)
+    return (total, excess.nodes, excess.rows)
+  }
+
+  /// What comes in more than goes out.
+  private struct Excess {
+    var nodes: [Int]
+    var rows: [Double]
   }
 
   /// A way to go: units that fit, at a cost a unit, to a node.
@@ -84,10 +133,12 @@ struct PatternBound {
     let units: Int
     let node: Int
     let slot: SlotIndex?
+    var source = 0
+    var rows: [Int] = []
   }
 
   /// The cheapest way of a source that keeps it together; counts its units into the excess.
-  private func serve(_ source: Int, _ excess: inout [Int]) -> Int {
+  private func serve(_ source: Int, _ excess: inout Excess) -> Int {
     let units = Int(transport.supplies[source])
     var offers = offers(of: source)
     let outlet = offers.removeLast()
@@ -104,7 +155,7 @@ struct PatternBound {
   }
 
   private func cheapest(
-    _ units: Int, _ groups: [[Offer]], _ outlet: Offer, isWhole: Bool, _ excess: inout [Int]
+    _ units: Int, _ groups: [[Offer]], _ outlet: Offer, isWhole: Bool, _ excess: inout Excess
   ) -> Int {
     var best = (cost: outlet.cost * units, group: -1)
     for (index, group) in groups.enumerated() {
@@ -118,7 +169,7 @@ struct PatternBound {
 
   /// Fills the cheapest offers first, and the outlet with what finds nothing cheaper.
   private func fill(
-    _ units: Int, _ offers: [Offer], _ outlet: Offer, _ excess: inout [Int], isCounting: Bool
+    _ units: Int, _ offers: [Offer], _ outlet: Offer, _ excess: inout Excess, isCounting: Bool
   ) -> Int {
     var rest = units
     var total = 0
@@ -127,9 +178,12 @@ struct PatternBound {
       let taken = min(rest, offer.units)
       total += taken * offer.cost
       rest -= taken
-      if isCounting { excess[offer.node] += taken }
+      if isCounting {
+        excess.nodes[offer.node] += taken
+        for row in offer.rows { excess.rows[row] += Double(taken) * part(row, source: offer.source) }
+      }
     }
-    if isCounting { excess[outlet.node] += rest }
+    if isCounting { excess.nodes[outlet.node] += rest }
     return total + rest * outlet.cost
   }
 
@@ -138,24 +192,28 @@ struct PatternBound {
     var offers: [Offer] = []
     let units = Int(transport.supplies[source])
     for pair in limited[source] ?? [] {
-      let node = Int(transport.placeNodes[Int(pair.place)])
-      offers.append(
-        Offer(
-          cost: Int(pair.cost) + prices[node], units: min(Int(pair.capacity), capacity(of: node)), node: node,
-          slot: slots[Int(pair.place)]))
+      let place = Int(pair.place)
+      let fits = min(Int(pair.capacity), capacity(of: Int(transport.placeNodes[place])))
+      offers.append(offer(source, cost: Int(pair.cost), units: fits, place: place))
     }
     for run in transport.runs[transport.runs(of: source)] {
       for offset in 0..<Int(run.count) {
         let place = Int(run.firstPlace) + offset
-        let node = Int(transport.placeNodes[place])
-        let isOutlet = slots[place] == nil
-        offers.append(
-          Offer(
-            cost: Int(transport.costs[Int(run.firstPair) + offset]) + prices[node],
-            units: isOutlet ? units : min(units, capacity(of: node)), node: node, slot: slots[place]))
+        let cost = Int(transport.costs[Int(run.firstPair) + offset])
+        let fits = slots[place] == nil ? units : min(units, capacity(of: Int(transport.placeNodes[place])))
+        offers.append(offer(source, cost: cost, units: fits, place: place))
       }
     }
     return offers
+  }
+
+  private func offer(_ source: Int, cost: Int, units: Int, place: Int) -> Offer {
+    let node = Int(transport.placeNodes[place])
+    let rows = slots[place].flatMap { rowsOfSource[source][$0] } ?? []
+    // Rounded down: less than its part of a row's price gives a bound all the same.
+    let charge = rows.reduce(0) { $0 + Int(Double(rowPrices[$1]) * part($1, source: source)) }
+    return Offer(
+      cost: cost + prices[node] + charge, units: units, node: node, slot: slots[place], source: source, rows: rows)
   }
 
   private func capacity(of node: Int) -> Int {
