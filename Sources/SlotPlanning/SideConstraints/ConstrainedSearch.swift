@@ -44,6 +44,8 @@ struct ConstrainedSearch: ~Copyable {
   private let times: [Int]
   /// What is decided from the beginning, by constraint.
   let settled: [[Step]]
+  /// What a truck pays for a place of each row, in cents; 0 where it is not about trucks.
+  var rowPrices: [Int]
   private let workLimit: Int
   private let shouldStop: () -> Bool
   private(set) var bestCost = Int.max
@@ -114,6 +116,7 @@ struct ConstrainedSearch: ~Copyable {
         row.barred.isEmpty ? [] : [.bar(members: row.barred.flatMap { Array(membersOfShipment[$0]) }, row.span)]
       }
     steps = times.map { _ in [] }
+    rowPrices = rows.map { _ in 0 }
     let dearest = problem.shipments.map(\.unplacedCents).max() ?? 0
     forbidding = min(
       TransportProblem.costLimit / 2 - 1,
@@ -135,9 +138,11 @@ struct ConstrainedSearch: ~Copyable {
   ///   - isExhaustive: whether the branches cover all plans, so that a search to the end proves one.
   ///   - lagrangian: a better bound, from the cost of the best plan so far.
   mutating func run(relaxed: Int, isExhaustive: Bool, lagrangian: (Int) -> Int) {
-    simplex.solve()
     bound = relaxed
     keep(settled)
+    simplex.solve()
+    priceShares()
+    bound = max(bound, pricedCost())
     _ = explore(nodeLimit: .max, stopsAtFirst: true)
     if bestCost == .max {
       // To leave all of them out is always possible.
@@ -228,6 +233,11 @@ struct ConstrainedSearch: ~Copyable {
         }
       }
     }
+    reprice(Array(changed))
+  }
+
+  /// Brings the costs of members' pairs up to date.
+  mutating func reprice(_ changed: [Int]) {
     guard !changed.isEmpty else { return }
     simplex.changeCosts { problem in
       for member in changed.map({ members[$0] }) {

@@ -33,6 +33,8 @@ struct SearchMember {
   var decision = Decision.free
   /// How many decisions keep it from each slot.
   private var barriers: [SlotIndex: Int] = [:]
+  /// What shares of its shipper cost in each slot, in cents.
+  private var charges: [SlotIndex: Int] = [:]
 
   init(source: Int, _ network: PlanNetwork, limited: [Int], outletCost: Int) {
     let transport = network.transport
@@ -70,16 +72,25 @@ struct SearchMember {
     }
   }
 
-  /// The cost of a pair under what is decided.
+  /// Makes slots dearer, or cheaper again.
+  mutating func charge(_ span: SideConstraints.Span, _ cents: Int) {
+    for pair in pairs where span.contains(pair.slot) { charges[pair.slot, default: 0] += cents }
+  }
+
+  /// The cost of a pair with what shares cost there.
+  func chargedCost(_ pair: Pair) -> Int { pair.cost + (charges.isEmpty ? 0 : charges[pair.slot] ?? 0) }
+
+  /// The cost of a pair under what is decided, shares included.
   ///
   /// - Parameter forbidding: more than any truck costs: makes a pair useless, or its opposite indispensable.
   func cost(_ pair: Pair, forbidding: Int) -> Int {
-    let forbidden = min(TransportProblem.costLimit - 1, pair.cost + forbidding)
+    let cost = chargedCost(pair)
+    let forbidden = min(TransportProblem.costLimit - 1, cost + forbidding)
     if isBarred(from: pair.slot) { return forbidden }
     return switch decision {
-    case .free: pair.cost
-    case .crossing(let crossing): pair.slot.crossing == crossing ? pair.cost : forbidden
-    case .slot(let only): pair.slot == only ? pair.cost - forbidding : forbidden
+    case .free: cost
+    case .crossing(let crossing): pair.slot.crossing == crossing ? cost : forbidden
+    case .slot(let only): pair.slot == only ? cost - forbidding : forbidden
     case .leftOut: forbidden
     }
   }

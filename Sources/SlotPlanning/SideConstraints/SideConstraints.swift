@@ -34,6 +34,9 @@ struct SideConstraints: Sendable {
     let shipments: [Int]
     /// Those that can't use the slots, as locked trucks have them.
     let barred: [Int]
+
+    /// Trucks at most; nil where it is not about trucks.
+    var most: Int? { if case .trucks(let most) = kind { most } else { nil } }
   }
 
   /// The shipments of which trucks must stay together and could be split, in ascending order.

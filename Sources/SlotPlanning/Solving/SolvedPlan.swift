@@ -45,8 +45,6 @@ public struct FlowSolution: Sendable {
   let transport: TransportProblem
   let solution: TransportSolution
 
-  /// Whether the solver came to its end.
-  public var isFinished: Bool { solution.isFinished }
   /// Steps of the solver.
   public var pivots: Int { solution.pivots }
 
