@@ -156,8 +156,8 @@ enum PlanCommand {
 
   private static func limits(_ time: Duration?) -> PlanLimits {
     guard let time else { return PlanLimits() }
-    let end = ContinuousClock.now + time
-    return PlanLimits(pivots: .max, shouldStop: { ContinuousClock.now >= end })
+    let start = ContinuousClock.now
+    return PlanLimits(pivots: .max, shareOfTime: { (ContinuousClock.now - start) / time })
   }
 
   private static func text(_ report: PlanReport, _ format: Format) -> String {

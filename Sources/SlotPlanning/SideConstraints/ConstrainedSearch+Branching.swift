@@ -38,8 +38,7 @@ extension ConstrainedSearch {
       let stops = nodes >= nodeLimit || isSpent || (stopsAtFirst && bestCost < .max)
       if branch.cost >= bestCost || branch.next == branch.options.count || stops {
         // Where options are left that could be better, the branch's own cost is all that is known.
-        let hasMore = branch.next < branch.options.count || branch.options.isEmpty
-        if hasMore, branch.cost < bestCost { open = min(open, branch.cost) }
+        if branch.next < branch.options.count, branch.cost < bestCost { open = min(open, branch.cost) }
         take([], back: tried)
         continue
       }
@@ -62,11 +61,9 @@ extension ConstrainedSearch {
   }
 
   /// Looks at the flow under the present decisions: a plan, a dead end (nil), or what to decide next.
-  ///
-  /// Of a plan that pays for shares which are not full, a branch without options is left: there might be a cheaper one.
   private mutating func evaluate() -> Branch? {
     let solution = simplex.solution()
-    var cost = pricedCost()
+    var cost = simplex.currentCost()
     let use = use(solution)
     for (number, member) in members.enumerated() {
       guard case .slot(let slot) = member.decision else { continue }
@@ -81,12 +78,8 @@ extension ConstrainedSearch {
       return Branch(cost: cost, options: options(convoy: convoy.index, use, solution.prices), next: 0)
     }
     if let row { return Branch(cost: cost, options: options(row: row.index, use, solution.prices), next: 0) }
-    let unused = rows.indices.reduce(0) { total, row in
-      guard rowPrices[row] > 0, let most = rows[row].most else { return total }
-      return total + rowPrices[row] * (most - trucks(row: row, use).values.reduce(0, +))
-    }
-    if cost + unused < bestCost { improve(to: cost + unused, solution.deliveries, use) }
-    return unused > 0 ? Branch(cost: cost, options: [], next: 0) : nil
+    improve(to: cost, solution.deliveries, use)
+    return nil
   }
 
   // MARK: Convoys
@@ -124,7 +117,7 @@ extension ConstrainedSearch {
     }
     let member = members[convoy.members.lowerBound]
     let priced = member.pairs.filter { !member.isBarred(from: $0.slot) }.map { pair in
-      (total: member.chargedCost(pair) + prices[pair.node], slot: pair.slot)
+      (total: pair.cost + prices[pair.node], slot: pair.slot)
     }
     let sorted = priced.sorted { ($0.total, $0.slot) < ($1.total, $1.slot) }
     let dear = sorted.firstIndex { $0.total > member.outletCost } ?? sorted.count
@@ -217,7 +210,7 @@ extension ConstrainedSearch {
     var inside = member.outletCost
     var outside = member.outletCost
     for pair in member.pairs where !member.isBarred(from: pair.slot) {
-      let total = member.chargedCost(pair) + prices[pair.node]
+      let total = pair.cost + prices[pair.node]
       if span.contains(pair.slot) { inside = min(inside, total) } else { outside = min(outside, total) }
     }
     return outside - inside

@@ -4,29 +4,29 @@ extension ConstrainedSearch {
   /// Rounds in which the prices of shares are brought up to date with each other.
   private static let shareRounds = 8
 
-  /// Puts prices on shippers' shares, so that no more trucks want a day than may have it.
+  /// What no plan costs less than, from prices on shippers' shares.
   ///
-  /// What the flow then costs, less what full shares pay, is a bound on every plan; with the best prices there is mostly a
-  /// plan that costs no more, and few branches are left. Each price is the least that keeps its shipper away or one less,
-  /// whichever gives the better bound, found by halving; all costs are whole cents, so that nothing lies in between.
+  /// At prices at which no more trucks want a day than may have it, what the flow costs less what full shares pay is a bound
+  /// on every plan. Each price is the least that keeps its shipper away or one less, whichever gives the better bound, found
+  /// by halving; all costs are whole cents, so that nothing lies in between. Afterwards all prices are zero again.
   ///
   /// Source: Lagrangian relaxation by dual ascent; M. L. Fisher, Management Science 27 (1981).
-  mutating func priceShares() {
-    let shares = rows.indices.filter { if case .trucks = rows[$0].kind { rows[$0].barred.isEmpty } else { false } }
-    guard !shares.isEmpty else { return }
-    for _ in 0..<Self.shareRounds {
-      var hasChanged = false
-      for row in shares where !isSpent {
-        let before = rowPrices[row]
-        if tooMany(row) > 0 || before > 0 { findPrice(row) }
-        if rowPrices[row] != before { hasChanged = true }
-      }
-      if !hasChanged || isSpent { return }
+  mutating func boundOfShares() -> Int {
+    let shares = rows.indices.filter { rows[$0].most != nil && rows[$0].barred.isEmpty }
+    guard !shares.isEmpty else { return .min }
+    var bound = pricedCost()
+    for _ in 0..<Self.shareRounds where !isSpent {
+      let before = rowPrices
+      for row in shares where !isSpent && (tooMany(row) > 0 || rowPrices[row] > 0) { findPrice(row) }
+      bound = max(bound, pricedCost())
+      if rowPrices == before { break }
     }
+    for row in shares { setPrice(0, row) }
+    return bound
   }
 
-  /// What the flow costs at the prices of shares, less what full shares pay: no plan under the present decisions costs less.
-  func pricedCost() -> Int {
+  /// What the flow costs at the prices of shares, less what full shares pay.
+  private func pricedCost() -> Int {
     simplex.currentCost() - rows.indices.reduce(0) { $0 + rowPrices[$1] * (rows[$1].most ?? 0) }
   }
 

@@ -46,20 +46,23 @@ struct ConstrainedSearch: ~Copyable {
   let settled: [[Step]]
   /// What a truck pays for a place of each row, in cents; 0 where it is not about trucks.
   var rowPrices: [Int]
-  private let workLimit: Int
-  private let shouldStop: () -> Bool
+  /// The share of the work at which to stop: 1, but for a part of the search that is to leave some to others.
+  private var stopAt = 1.0
+  private let limits: PlanLimits
   private(set) var bestCost = Int.max
   private(set) var best: [TransportSolution.Delivery] = []
   /// By constraint, convoys first and then rows, what keeps it as the best plan does; and as it is now.
   private var bestSteps: [[Step]] = []
   private var steps: [[Step]]
+  /// By constraint, whether it is a convoy of which the best plan leaves trucks out.
+  private var isShort: [Bool] = []
   /// What every plan costs at least.
   private(set) var bound = 0
   private var state: UInt64 = 0x9E37_79B9_7F4A_7C15
 
   /// - Parameter network: the planner's, with the shipments of ``SideConstraints/shipmentsByTruck`` split into trucks.
   init(
-    _ planner: SlotPlanner, _ network: PlanNetwork, workLimit: Int, shouldStop: @escaping () -> Bool
+    _ planner: SlotPlanner, _ network: PlanNetwork, _ limits: PlanLimits
   ) {
     let problem = planner.problem
     let constraints = planner.constraints
@@ -123,13 +126,13 @@ struct ConstrainedSearch: ~Copyable {
       2
         * (max(dearest, network.pairCostMaximum) + problem.parameters.fairSurchargeCents
           + problem.parameters.levelSurchargeCents + problem.parameters.movePenaltyCents) + 1)
-    self.workLimit = workLimit
-    self.shouldStop = shouldStop
+    self.limits = limits
   }
 
   var pivots: Int { simplex.pivots }
 
-  var isSpent: Bool { simplex.pivots >= workLimit || shouldStop() }
+  /// Whether this part of the search has had its share of the work.
+  var isSpent: Bool { max(Double(simplex.pivots) / Double(limits.pivots), limits.shareOfTime()) >= stopAt }
 
   /// Searches until the best plan is proven or the work is spent.
   ///
@@ -141,8 +144,7 @@ struct ConstrainedSearch: ~Copyable {
     bound = relaxed
     keep(settled)
     simplex.solve()
-    priceShares()
-    bound = max(bound, pricedCost())
+    bound = max(bound, boundOfShares())
     _ = explore(nodeLimit: .max, stopsAtFirst: true)
     if bestCost == .max {
       // To leave all of them out is always possible.
@@ -150,36 +152,56 @@ struct ConstrainedSearch: ~Copyable {
       _ = explore(nodeLimit: 1, stopsAtFirst: true)
     }
     guard bestCost > bound else { return }
-    improve(pivotLimit: workLimit / 3)
+    stopAt = Self.shareOfImproving
+    improve(mayGiveUp: true)
     bound = max(bound, lagrangian(bestCost))
-    guard bestCost > bound, !isSpent, isExhaustive else { return }
-    keep(settled)
-    bound = max(bound, min(bestCost, explore(nodeLimit: .max, stopsAtFirst: false)))
+    if bestCost > bound, isExhaustive {
+      stopAt = Self.shareOfImproving + Self.shareOfProving
+      keep(settled)
+      bound = max(bound, min(bestCost, explore(nodeLimit: .max, stopsAtFirst: false)))
+    }
+    stopAt = 1
+    if bestCost > bound { improve(mayGiveUp: false) }
   }
+
+  /// Groups without anything better after which even a search with work left ends.
+  private static let mostFailures = 100_000
+  /// The shares of the work of a first search for better plans, and of a proof; the rest is for better plans again.
+  private static let shareOfImproving = 0.25
+  private static let shareOfProving = 0.35
 
   /// Takes a plan that is better than the best one before.
   mutating func improve(to cost: Int, _ deliveries: [TransportSolution.Delivery], _ use: Use) {
     bestCost = cost
     best = deliveries
+    isShort = times.map { _ in false }
+    for (index, convoy) in convoys.enumerated() {
+      isShort[index] = use.trucks(convoy.members).values.reduce(0, +) < convoy.trucks
+    }
     bestSteps = convoys.indices.map { settledSteps(convoy: $0, use) } + rows.indices.map { settledSteps(row: $0, use) }
   }
 
   // MARK: Large neighbourhoods
 
   /// Lifts a few constraints that are about the same time, and finds what is best for them while the others stay.
-  private mutating func improve(pivotLimit: Int) {
+  ///
+  /// - Parameter mayGiveUp: whether to stop after many groups in which nothing better was found.
+  private mutating func improve(mayGiveUp: Bool) {
     var failures = 0
     var held: [Int] = []
     var heldAt = Int.max
-    while simplex.pivots < pivotLimit, failures < 30 + held.count, !shouldStop() {
+    while bestCost > bound, !isSpent, failures < (mayGiveUp ? 30 + held.count : Self.mostFailures) {
       if heldAt != bestCost {
         held = bestSteps.indices.filter { bestSteps[$0] != settled[$0] }
           .sorted { (times[$0], $0) < (times[$1], $1) }
         heldAt = bestCost
       }
       guard !held.isEmpty else { return }
-      let size = min(held.count, 3 + random(6))
-      let first = random(held.count - size + 1)
+      let size = min(held.count, 3 + random(8))
+      // Every other time around a convoy of which trucks are left out.
+      let seeds = failures % 2 == 0 ? held.indices.filter { isShort[held[$0]] } : []
+      let seed = seeds.isEmpty ? random(held.count) : seeds[random(seeds.count)]
+      let first = min(held.count - size, max(0, seed - random(size)))
       var steps = bestSteps
       for constraint in held[first..<first + size] { steps[constraint] = settled[constraint] }
       let before = bestCost

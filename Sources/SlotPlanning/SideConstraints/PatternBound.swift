@@ -14,20 +14,18 @@ import NetworkFlow
 struct PatternBound {
   private let transport: TransportProblem
   private let together: [Shipment.Together]
-  private let slots: [SlotIndex?]
-  private let limited: [Int: [TransportProblem.LimitedPair]]
-  private var prices: [Int]
+  /// What each source can do; empty for one without units.
+  private let offers: [[Offer]]
   private let rows: [SideConstraints.Row]
+  private var prices: [Int]
   /// The price of each row, in cents.
   private var rowPrices: [Int]
-  /// The rows that count a slot for a source.
-  private let rowsOfSource: [[SlotIndex: [Int]]]
   private let shouldStop: () -> Bool
 
+  /// - Parameter prices: of the nodes, from which to begin.
   init(_ planner: SlotPlanner, prices: [Int], shouldStop: @escaping () -> Bool) {
-    self.shouldStop = shouldStop
-    rows = planner.constraints.rows
-    rowPrices = rows.map { _ in 0 }
+    let network = planner.network
+    let rows = planner.constraints.rows
     var rowsOfSource = planner.problem.shipments.map { _ in [SlotIndex: [Int]]() }
     for (index, row) in rows.enumerated() {
       for shipment in row.shipments {
@@ -36,14 +34,59 @@ struct PatternBound {
         }
       }
     }
-    self.rowsOfSource = rowsOfSource
-    transport = planner.network.transport
-    together = planner.problem.shipments.map(\.together)
-    slots = planner.network.slotOfPlace
     var limited: [Int: [TransportProblem.LimitedPair]] = [:]
-    for pair in transport.limitedPairs { limited[Int(pair.source), default: []].append(pair) }
-    self.limited = limited
+    for pair in network.transport.limitedPairs { limited[Int(pair.source), default: []].append(pair) }
+    offers = (0..<network.transport.sourceCount).map { source in
+      Self.offers(source, network, limited[source] ?? [], rowsOfSource[source])
+    }
+    transport = network.transport
+    together = planner.problem.shipments.map(\.together)
+    self.rows = rows
+    rowPrices = rows.map { _ in 0 }
     self.prices = prices
+    self.shouldStop = shouldStop
+  }
+
+  /// A way to go: units that fit, to a node, at a cost a unit.
+  private struct Offer {
+    let cost: Int
+    let units: Int
+    let node: Int
+    /// nil: left out.
+    let slot: SlotIndex?
+    let rows: [Int]
+  }
+
+  /// What a source can do, by slot; the outlet is the last.
+  private static func offers(
+    _ source: Int, _ network: PlanNetwork, _ limited: [TransportProblem.LimitedPair], _ rows: [SlotIndex: [Int]]
+  ) -> [Offer] {
+    let transport = network.transport
+    let units = Int(transport.supplies[source])
+    guard units > 0 else { return [] }
+    func offer(_ place: Int, cost: Int32, capacity: Int) -> Offer {
+      let node = Int(transport.placeNodes[place])
+      let slot = network.slotOfPlace[place]
+      let fits = transport.tiers(of: node).reduce(0) { $0 + Int(transport.tierCapacities[$1]) }
+      return Offer(
+        cost: Int(cost), units: slot == nil ? units : min(capacity, fits), node: node, slot: slot,
+        rows: slot.flatMap { rows[$0] } ?? [])
+    }
+    let kept = limited.map { offer(Int($0.place), cost: $0.cost, capacity: Int($0.capacity)) }
+    let plain = transport.runs[transport.runs(of: source)].flatMap { run in
+      (0..<Int(run.count)).map { offset in
+        offer(
+          Int(run.firstPlace) + offset, cost: transport.costs[Int(run.firstPair) + offset], capacity: units)
+      }
+    }
+    let bySlot = (kept + plain.dropLast()).enumerated()
+      .sorted { left, right in
+        guard let first = left.element.slot, let second = right.element.slot, first != second else {
+          return left.offset < right.offset
+        }
+        return first < second
+      }.map(\.element)
+    return bySlot + plain.suffix(1)
   }
 
   /// The best bound found in so many steps, in the flow's cents.
@@ -127,96 +170,62 @@ struct PatternBound {
     var rows: [Double]
   }
 
-  /// A way to go: units that fit, at a cost a unit, to a node.
-  private struct Offer {
-    let cost: Int
-    let units: Int
-    let node: Int
-    let slot: SlotIndex?
-    var source = 0
-    var rows: [Int] = []
-  }
-
   /// The cheapest way of a source that keeps it together; counts its units into the excess.
   private func serve(_ source: Int, _ excess: inout Excess) -> Int {
+    let offers = offers[source]
     let units = Int(transport.supplies[source])
-    var offers = offers(of: source)
-    let outlet = offers.removeLast()
-    switch together[source] {
-    case .any:
-      return fill(units, offers, outlet, &excess, isCounting: true)
-    case .sameSlot:
-      let bySlot = Dictionary(grouping: offers) { $0.slot ?? SlotIndex(crossing: 0, slot: 0) }
-      return cheapest(units, bySlot.sorted { $0.key < $1.key }.map(\.value), outlet, isWhole: true, &excess)
-    case .sameCrossing:
-      let byCrossing = Dictionary(grouping: offers) { $0.slot?.crossing ?? 0 }
-      return cheapest(units, byCrossing.sorted { $0.key < $1.key }.map(\.value), outlet, isWhole: false, &excess)
+    let totals = offers.map { offer in
+      // Rounded down: less than its part of a row's price gives a bound all the same.
+      offer.rows.reduce(offer.cost + prices[offer.node]) { $0 + Int(Double(rowPrices[$1]) * part($1, source: source)) }
     }
-  }
-
-  private func cheapest(
-    _ units: Int, _ groups: [[Offer]], _ outlet: Offer, isWhole: Bool, _ excess: inout Excess
-  ) -> Int {
-    var best = (cost: outlet.cost * units, group: -1)
-    for (index, group) in groups.enumerated() {
-      if isWhole, group.reduce(0, { $0 + $1.units }) < units { continue }
-      let outlet = isWhole ? Offer(cost: TransportProblem.costLimit, units: units, node: 0, slot: nil) : outlet
-      let cost = fill(units, group, outlet, &excess, isCounting: false)
-      if cost < best.cost { best = (cost, index) }
+    let outlet = offers.count - 1
+    var best = (cost: totals[outlet] * units, taken: [(offer: Int, units: Int)]())
+    for group in groups(together[source], offers) {
+      let taken = fill(units, group, offers, totals, below: together[source] == .sameSlot ? .max : totals[outlet])
+      let placed = taken.reduce(0) { $0 + $1.units }
+      if together[source] == .sameSlot, placed < units { continue }
+      let cost = taken.reduce((units - placed) * totals[outlet]) { $0 + $1.units * totals[$1.offer] }
+      if cost < best.cost { best = (cost, taken) }
     }
-    return fill(units, best.group < 0 ? [] : groups[best.group], outlet, &excess, isCounting: true)
-  }
-
-  /// Fills the cheapest offers first, and the outlet with what finds nothing cheaper.
-  private func fill(
-    _ units: Int, _ offers: [Offer], _ outlet: Offer, _ excess: inout Excess, isCounting: Bool
-  ) -> Int {
     var rest = units
-    var total = 0
-    for offer in offers.sorted(by: { ($0.cost, $0.node) < ($1.cost, $1.node) }) {
-      guard rest > 0, offer.cost < outlet.cost else { break }
-      let taken = min(rest, offer.units)
-      total += taken * offer.cost
+    for (offer, taken) in best.taken {
       rest -= taken
-      if isCounting {
-        excess.nodes[offer.node] += taken
-        for row in offer.rows { excess.rows[row] += Double(taken) * part(row, source: offer.source) }
+      excess.nodes[offers[offer].node] += taken
+      for row in offers[offer].rows { excess.rows[row] += Double(taken) * part(row, source: source) }
+    }
+    excess.nodes[offers[outlet].node] += rest
+    return best.cost
+  }
+
+  /// The offers of which a source may use some together: all, those of one crossing, or those of one slot.
+  private func groups(_ together: Shipment.Together, _ offers: [Offer]) -> [Range<Int>] {
+    let all = 0..<offers.count - 1
+    if together == .any { return [all] }
+    var groups: [Range<Int>] = []
+    var first = 0
+    for index in all {
+      let isSame =
+        together == .sameSlot
+        ? offers[index].slot == offers[first].slot : offers[index].slot?.crossing == offers[first].slot?.crossing
+      if !isSame {
+        groups.append(first..<index)
+        first = index
       }
     }
-    if isCounting { excess.nodes[outlet.node] += rest }
-    return total + rest * outlet.cost
+    return all.isEmpty ? [] : groups + [first..<all.upperBound]
   }
 
-  /// What a source can do at the present prices; the outlet is the last.
-  private func offers(of source: Int) -> [Offer] {
-    var offers: [Offer] = []
-    let units = Int(transport.supplies[source])
-    for pair in limited[source] ?? [] {
-      let place = Int(pair.place)
-      let fits = min(Int(pair.capacity), capacity(of: Int(transport.placeNodes[place])))
-      offers.append(offer(source, cost: Int(pair.cost), units: fits, place: place))
+  /// Fills the cheapest offers of a group first, as far as they cost less than something else.
+  private func fill(
+    _ units: Int, _ group: Range<Int>, _ offers: [Offer], _ totals: [Int], below limit: Int
+  ) -> [(offer: Int, units: Int)] {
+    let cheap = group.filter { totals[$0] < limit }.sorted { (totals[$0], $0) < (totals[$1], $1) }
+    var rest = units
+    var taken: [(offer: Int, units: Int)] = []
+    for offer in cheap where rest > 0 {
+      taken.append((offer, min(rest, offers[offer].units)))
+      rest -= min(rest, offers[offer].units)
     }
-    for run in transport.runs[transport.runs(of: source)] {
-      for offset in 0..<Int(run.count) {
-        let place = Int(run.firstPlace) + offset
-        let cost = Int(transport.costs[Int(run.firstPair) + offset])
-        let fits = slots[place] == nil ? units : min(units, capacity(of: Int(transport.placeNodes[place])))
-        offers.append(offer(source, cost: cost, units: fits, place: place))
-      }
-    }
-    return offers
-  }
-
-  private func offer(_ source: Int, cost: Int, units: Int, place: Int) -> Offer {
-    let node = Int(transport.placeNodes[place])
-    let rows = slots[place].flatMap { rowsOfSource[source][$0] } ?? []
-    // Rounded down: less than its part of a row's price gives a bound all the same.
-    let charge = rows.reduce(0) { $0 + Int(Double(rowPrices[$1]) * part($1, source: source)) }
-    return Offer(
-      cost: cost + prices[node] + charge, units: units, node: node, slot: slots[place], source: source, rows: rows)
-  }
-
-  private func capacity(of node: Int) -> Int {
-    transport.tiers(of: node).reduce(0) { $0 + Int(transport.tierCapacities[$1]) }
+    return taken
   }
 }

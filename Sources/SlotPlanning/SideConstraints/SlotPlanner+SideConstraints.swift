@@ -4,13 +4,13 @@ import NetworkFlow
 public struct PlanLimits: Sendable {
   /// Steps of the solver after which the best plan so far is returned: the same plan on every computer.
   public var pivots: Int
-  /// Asked now and then whether to stop at once, as when time is up; then the plan depends on the computer's speed.
-  public var shouldStop: @Sendable () -> Bool
+  /// Asked now and then how much of the time is over, from 1 on all of it; then the plan depends on the computer's speed.
+  public var shareOfTime: @Sendable () -> Double
 
   /// Limits of a search; by default some seconds of work.
-  public init(pivots: Int = 3_000_000, shouldStop: @escaping @Sendable () -> Bool = { false }) {
+  public init(pivots: Int = 3_000_000, shareOfTime: @escaping @Sendable () -> Double = { 0 }) {
     self.pivots = pivots
-    self.shouldStop = shouldStop
+    self.shareOfTime = shareOfTime
   }
 }
 
@@ -20,6 +20,8 @@ extension SlotPlanner {
 
   /// Steps of Lagrange's prices towards a better bound.
   private static let boundSteps = 400
+  /// The share of the time at which these steps end.
+  private static let shareOfTimeForBounds = 0.5
 
   /// The best plan: proven, where nothing but places limits it or the search comes to its end; else with a bound.
   public func plan(_ limits: PlanLimits = PlanLimits()) -> SolvedPlan {
@@ -36,11 +38,11 @@ extension SlotPlanner {
       let booked = booked.movable.reduce(0) { $0 + ($1.shipment == shipment ? $1.trucks : 0) }
       return booked > network.sources[shipment].count
     }
-    var search = ConstrainedSearch(self, network, workLimit: limits.pivots, shouldStop: limits.shouldStop)
+    var search = ConstrainedSearch(self, network, limits)
     search.run(
       relaxed: relaxed.plan.certificate.boundCents - network.fixedCents, isExhaustive: isSplit && !hasSpareBookings
     ) { best in
-      var patterns = PatternBound(self, prices: flow.solution.prices, shouldStop: limits.shouldStop)
+      var patterns = PatternBound(self, prices: flow.solution.prices) { limits.shareOfTime() >= Self.shareOfTimeForBounds }
       return patterns.improve(towards: best, steps: Self.boundSteps)
     }
     let plan = PlanAssignment(self, free: network.trucks(search.best))
