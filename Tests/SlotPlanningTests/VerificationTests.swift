@@ -41,10 +41,11 @@ struct VerificationTests {
   }
 
   /// One goes an hour later, at 25 USD an hour a truck; of a day only one goes; of a share of three one truck stays.
-  @Test(arguments: [
-    ([Exclusion(group: "g", scope: .slot)], nil, 5_000), ([Exclusion(group: "g", scope: .day)], nil, 200_000),
-    ([], 3, 100_000),
-  ] as [([Exclusion], Int?, Int)])
+  @Test(
+    arguments: [
+      ([Exclusion(group: "g", scope: .slot)], nil, 5_000), ([Exclusion(group: "g", scope: .day)], nil, 200_000),
+      ([], 3, 100_000),
+    ] as [([Exclusion], Int?, Int)])
   func costsByHand(_ exclusions: [Exclusion], _ share: Int?, _ cents: Int) throws {
     let solved = try SlotPlanner(problem(exclusions, share: share)).plan()
     #expect(solved.plan.cost.totalCents == cents)

@@ -41,7 +41,9 @@ enum PlanCommand {
   private static let requireAll = Parameter.flag("require-all", help: "End with status 1 if a truck is left out")
   private static let timeLimit = Parameter<Duration?>.option(
     "time-limit", "LENGTH", .duration(in: .milliseconds(1) ... .seconds(86_400)),
-    help: "Search so long, where shipments stay together or exclude each other, or shippers have a share (default: so many steps, some seconds)")
+    help:
+      "Search so long, where shipments stay together or exclude each other, or shippers have a share (default: so many steps, some seconds)"
+  )
   private static let verify = Parameter.flag(
     "verify", help: "Check the plan and its proof anew, by code that shares nothing with the solver")
   private static let commit = Parameter.flag(

@@ -29,7 +29,9 @@ enum PlanQueueOptions {
 
   static let constraints: [ParameterConstraint] =
     [.use(of: plan, needs: shipments)]
-    + ([shipments, punctuality, noShows, withDemand, BookingOptions.bookings] as [any CommandParameter]).map { .use(of: $0, needs: plan) }
+    + ([shipments, punctuality, noShows, withDemand, BookingOptions.bookings] as [any CommandParameter]).map {
+      .use(of: $0, needs: plan)
+    }
 
   /// Days after the last slot that are simulated unless --to says otherwise.
   private static let daysAfter = 7

@@ -7,7 +7,10 @@ extension PlanQueueReport {
     var csv = CSVText(
       header: ["row", "shipment", "crossing", "slot_start", "deadline", "booked_trucks", "left_out_trucks"]
         + ["on_time", "on_time_low", "on_time_high", "all_on_time", "all_on_time_low", "all_on_time_high"]
-        + ["not_through", "slip_mean_minutes", "slip_p90_minutes", "booked_by_others", "places", "may_be_booked", "more", "limited_by"])
+        + [
+          "not_through", "slip_mean_minutes", "slip_p90_minutes", "booked_by_others", "places", "may_be_booked", "more",
+          "limited_by",
+        ])
     for row in shipments {
       let chances = [row.onTime, row.allOnTime].flatMap { [$0.value, $0.interval.lowerBound, $0.interval.upperBound] }
       let deadline = clock.text(of: Instant(seconds: row.shipment.deadlineMinute * 60))

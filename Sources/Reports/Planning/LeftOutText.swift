@@ -28,7 +28,8 @@ extension PlanReport {
         "its cheapest slot costs \(MoneyText.grouped(cents)) \(currency) a truck; to leave it out costs \(unplaced)"
     case .excluded(let other):
       let groups = Set(row.shipment.exclusions).intersection(task.problem.shipments[other].exclusions)
-      return "it excludes \(task.problem.shipments[other].id) (\(groups.map(\.group).sorted().joined(separator: ", "))), "
+      return
+        "it excludes \(task.problem.shipments[other].id) (\(groups.map(\.group).sorted().joined(separator: ", "))), "
         + "which has trucks where there is room"
     case .shareReached:
       return "\(row.shipment.shipper) has its share of the days on which there is room"

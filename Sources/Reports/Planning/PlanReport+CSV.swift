@@ -8,7 +8,10 @@ extension PlanReport {
   public func csv() -> String {
     var csv = CSVText(
       header: ["shipment", "trucks", "crossing", "slot_start", "slot_end", "utc_start", "delivery", "late_minutes"]
-        + ["cost_usd", "shipper", "truck_class", "priority", "objective", "booked_before", "next_crossing", "next_slot_start", "next_extra_usd"]
+        + [
+          "cost_usd", "shipper", "truck_class", "priority", "objective", "booked_before", "next_crossing",
+          "next_slot_start", "next_extra_usd",
+        ]
         + ["reason", "reason_text", "needed_usd"])
     for row in placed {
       csv.append(
@@ -22,7 +25,10 @@ extension PlanReport {
     for row in leftOut {
       csv.append(
         [row.shipment.id, "\(row.trucks)"] + Array(repeating: "", count: 7)
-          + [row.shipment.shipper, truckClass(row.shipment), "\(row.shipment.priority)", objective, "0", "", "", "", row.reason.code, words(row)]
+          + [
+            row.shipment.shipper, truckClass(row.shipment), "\(row.shipment.priority)", objective, "0", "", "", "",
+            row.reason.code, words(row),
+          ]
           + [row.neededCents.map(MoneyText.plain) ?? ""])
     }
     return csv.text

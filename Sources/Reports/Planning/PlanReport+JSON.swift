@@ -61,7 +61,8 @@ extension PlanReport {
   private func placement(_ row: PlacedRow) -> Document.Placement {
     Document.Placement(
       shipment: row.shipment.id, shipper: row.shipment.shipper, truckClass: truckClass(row.shipment),
-      priority: row.shipment.priority, trucks: row.trucks, bookedBefore: row.keptTrucks, crossing: row.crossing, slotStart: clock.text(of: row.start),
+      priority: row.shipment.priority, trucks: row.trucks, bookedBefore: row.keptTrucks, crossing: row.crossing,
+      slotStart: clock.text(of: row.start),
       slotEnd: clock.text(of: row.end), utcStart: TimeText.inUTC(row.start), delivery: clock.text(of: row.delivery),
       lateMinutes: row.lateMinutes, costUsd: Self.dollars(row.costCents),
       next: row.next.map {

@@ -136,7 +136,8 @@ public struct PlanReport {
     let cost = "cost \(MoneyText.grouped(Int(verification.costCents)))"
     let bound = "bound \(MoneyText.grouped(Int(verification.boundCents)))"
     if isByPriority {
-      return "verified: trucks left out of each priority, and \(cost), are what the prices of both prove, worked out anew "
+      return
+        "verified: trucks left out of each priority, and \(cost), are what the prices of both prove, worked out anew "
         + "from shipments, slots and prices"
     }
     let freedom = freedom.map { " (of plans in which \($0))" } ?? ""

@@ -127,7 +127,8 @@ struct PlanRows {
           crossing: crossing.id, days: date...date, isWeek: false, slots: open.count, cents: cents)
       }
       let weeks = Dictionary(grouping: days) { $0.days.lowerBound.startOfWeek(startingOn: weekStart) }
-      return (days
+      return
+        (days
         + weeks.sorted { $0.key < $1.key }.map { first, days in
           PeriodPriceRow(
             crossing: crossing.id, days: first...first + 6, isWeek: true, slots: days.reduce(0) { $0 + $1.slots },

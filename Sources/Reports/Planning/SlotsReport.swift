@@ -77,7 +77,8 @@ extension SlotsReport {
     lines += ["", "free: places that can still be booked, day's and week's quota counted."]
     if prices != nil {
       lines.append(
-        "price: what one more place is worth to the shipments, in \(network.currency), for the class that needs it most.")
+        "price: what one more place is worth to the shipments, in \(network.currency), for the class that needs it most."
+      )
     }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -9,11 +9,12 @@ import SlotPlanning
 /// holds where another field is empty or its column is not there.
 struct ShipmentTable {
   static let required = ["shipment", "truck_class", "ready", "deadline"]
-  static let optional = [
-    "trucks", "tonnes", "shipper", "goods", "value_usd", "origin", "destination", "allowed_crossings", "priority",
-    "decay_pct_per_day", "shelf_life_h", "temp_c", "adr_class", "late_usd_per_hour", "late_fixed_usd", "unplaced_usd",
-    "split",
-  ] + RowReader.exclusionColumns.map(\.name)
+  static let optional =
+    [
+      "trucks", "tonnes", "shipper", "goods", "value_usd", "origin", "destination", "allowed_crossings", "priority",
+      "decay_pct_per_day", "shelf_life_h", "temp_c", "adr_class", "late_usd_per_hour", "late_fixed_usd", "unplaced_usd",
+      "split",
+    ] + RowReader.exclusionColumns.map(\.name)
 
   /// In the order of the rows.
   private(set) var shipments: [Shipment] = []

@@ -158,7 +158,9 @@ extension ConstrainedSearch {
     var trucks: [Int: [Int: Int]] = [:]
     for (number, member) in members.enumerated() {
       for (slot, count) in use.inSlots[number] {
-        for row in rowsOfShipment[member.shipment][slot] ?? [] { trucks[row, default: [:]][member.shipment, default: 0] += count }
+        for row in rowsOfShipment[member.shipment][slot] ?? [] {
+          trucks[row, default: [:]][member.shipment, default: 0] += count
+        }
       }
     }
     var worst: (index: Int, trucks: Int)?

@@ -153,7 +153,7 @@ struct ConstrainedSearch: ~Copyable {
     }
     guard bestCost > bound else { return }
     stopAt = Self.shareOfImproving
-    improve(mayGiveUp: true)
+    improve(patience: 1)
     bound = max(bound, lagrangian(bestCost))
     if bestCost > bound, isExhaustive {
       stopAt = Self.shareOfImproving + Self.shareOfProving
@@ -161,11 +161,9 @@ struct ConstrainedSearch: ~Copyable {
       bound = max(bound, min(bestCost, explore(nodeLimit: .max, stopsAtFirst: false)))
     }
     stopAt = 1
-    if bestCost > bound { improve(mayGiveUp: false) }
+    if bestCost > bound { improve(patience: 12) }
   }
 
-  /// Groups without anything better after which even a search with work left ends.
-  private static let mostFailures = 100_000
   /// The shares of the work of a first search for better plans, and of a proof; the rest is for better plans again.
   private static let shareOfImproving = 0.25
   private static let shareOfProving = 0.35
@@ -185,12 +183,12 @@ struct ConstrainedSearch: ~Copyable {
 
   /// Lifts a few constraints that are about the same time, and finds what is best for them while the others stay.
   ///
-  /// - Parameter mayGiveUp: whether to stop after many groups in which nothing better was found.
-  private mutating func improve(mayGiveUp: Bool) {
+  /// - Parameter patience: how often each may be lifted without anything better being found, about, until it ends.
+  private mutating func improve(patience: Int) {
     var failures = 0
     var held: [Int] = []
     var heldAt = Int.max
-    while bestCost > bound, !isSpent, failures < (mayGiveUp ? 30 + held.count : Self.mostFailures) {
+    while bestCost > bound, !isSpent, failures < patience * (30 + held.count) {
       if heldAt != bestCost {
         held = bestSteps.indices.filter { bestSteps[$0] != settled[$0] }
           .sorted { (times[$0], $0) < (times[$1], $1) }

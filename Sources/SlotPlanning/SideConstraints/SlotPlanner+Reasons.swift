@@ -27,7 +27,9 @@ extension SlotPlanner {
 
   /// Why a row of a plan has nothing for another truck of a shipment; nil if it has.
   private func reason(_ row: SideConstraints.Row, _ shipment: Int, _ plan: Plan) -> LeftOutReason? {
-    let inside = plan.placements.filter { row.span.contains($0.slot) && row.concerns($0.shipment, as: shipment, problem) }
+    let inside = plan.placements.filter {
+      row.span.contains($0.slot) && row.concerns($0.shipment, as: shipment, problem)
+    }
     switch row.kind {
     case .oneShipment:
       return inside.first { $0.shipment != shipment }.map { .excluded(by: $0.shipment) }

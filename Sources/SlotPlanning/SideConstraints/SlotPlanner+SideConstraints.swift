@@ -42,7 +42,9 @@ extension SlotPlanner {
     search.run(
       relaxed: relaxed.plan.certificate.boundCents - network.fixedCents, isExhaustive: isSplit && !hasSpareBookings
     ) { best in
-      var patterns = PatternBound(self, prices: flow.solution.prices) { limits.shareOfTime() >= Self.shareOfTimeForBounds }
+      var patterns = PatternBound(self, prices: flow.solution.prices) {
+        limits.shareOfTime() >= Self.shareOfTimeForBounds
+      }
       return patterns.improve(towards: best, steps: Self.boundSteps)
     }
     let plan = PlanAssignment(self, free: network.trucks(search.best))
