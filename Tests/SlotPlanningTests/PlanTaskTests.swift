@@ -54,7 +54,6 @@ struct PlanTaskTests {
     let days = revision.new.map { "\(mehran.clocks.exporter.wallTime(at: $0.slotStart).day)" }
     #expect(days == Array(repeating: "2020-06-10", count: 2) + Array(repeating: "2020-06-14", count: 3))
     let plan = try SlotPlanner(task.problem).plan().plan
-    #expect(plan.certificate.isOptimal)
     #expect(plan.leftOut.map(\.reason) == [.shareReached])
     var desk = BookingDesk(
       ledger, grids: task.grids, truckClasses: mehran.network.classes.map(\.id), clock: mehran.clocks.exporter,

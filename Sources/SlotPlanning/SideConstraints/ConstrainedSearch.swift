@@ -158,11 +158,14 @@ struct ConstrainedSearch: ~Copyable {
     if bestCost > bound, isExhaustive {
       stopAt = Self.shareOfImproving + Self.shareOfProving
       keep(settled)
-      bound = max(bound, min(bestCost, explore(nodeLimit: .max, stopsAtFirst: false)))
+      bound = max(bound, min(bestCost, explore(nodeLimit: nodesOfProof, stopsAtFirst: false)))
     }
     stopAt = 1
     if bestCost > bound { improve(patience: 12) }
   }
+
+  /// Trucks of a shipment are alike: with shares, a proof that does not come soon goes through the same plans again.
+  private var nodesOfProof: Int { rows.contains { $0.most != nil } ? 3_000 : .max }
 
   /// The shares of the work of a first search for better plans, and of a proof; the rest is for better plans again.
   private static let shareOfImproving = 0.25
