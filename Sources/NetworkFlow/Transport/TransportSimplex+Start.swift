@@ -22,7 +22,7 @@ extension TransportSimplex {
     }
     for source in startOrder() { startSource(source, &start) }
     hangNodes(start)
-    setPrices()
+    growTree()
   }
 
   /// Units through each node so far, and what hangs below a source.
@@ -201,7 +201,6 @@ extension TransportSimplex {
     vertices[node].arc = arc
     vertices[node].flow = flow
     vertices[node].capacity = capacity
-    link(node, under: parent)
   }
 
   private func lastUsedTier(of node: Int32, _ start: Start) -> (tier: Int32, flow: Int32) {
@@ -236,16 +235,10 @@ extension TransportSimplex {
           vertices[node].arc = arc
           vertices[node].flow = units
           vertices[node].capacity = capacity
-          link(node, under: parent)
         } else {
           bounds[arc] = units > 0 ? .full : .empty
         }
       }
-    }
-    // Sources with something below them are part of the tree; the others are leaves.
-    for index in 0..<Int32(problem.sourceCount) {
-      let vertex = firstSource + index
-      if vertices[vertex].firstChild >= 0 { link(vertex, under: vertices[vertex].parent) }
     }
   }
 }
