@@ -67,12 +67,14 @@ extension TransportSimplex {
   ) -> (join: Int32, leaving: Int32, onFirst: Bool, units: Int32) {
     var up = first
     var down = second
+    var upDepth = stops[first].depth
+    var downDepth = stops[second].depth
     var leastFirst = capacity
     var leastSecond = Int32.max
     var onFirst: Int32 = -1
     var onSecond: Int32 = -1
     while up != down {
-      if stops[up].depth >= stops[down].depth {
+      if upDepth >= downDepth {
         let record = vertices[up]
         let room = record.leadsUp ? record.flow : record.capacity - record.flow
         if room < leastFirst {
@@ -80,6 +82,7 @@ extension TransportSimplex {
           onFirst = up
         }
         up = record.parent
+        upDepth &-= 1
       } else {
         let record = vertices[down]
         let room = record.leadsUp ? record.capacity - record.flow : record.flow
@@ -88,6 +91,7 @@ extension TransportSimplex {
           onSecond = down
         }
         down = record.parent
+        downDepth &-= 1
       }
     }
     if leastSecond <= leastFirst, onSecond >= 0 { return (up, onSecond, false, leastSecond) }

@@ -50,7 +50,7 @@ extension TransportSimplex {
   @inline(__always)
   private mutating func join(_ first: Int32, _ second: Int32) {
     stops[first].next = second
-    vertices[second].previous = first
+    previous[second] = first
   }
 
   /// Takes a vertex with nothing below it into the walk, right after its parent.
@@ -64,7 +64,7 @@ extension TransportSimplex {
   /// Takes a vertex with nothing below it out of the walk.
   @inline(__always)
   mutating func remove(_ vertex: Int32) {
-    join(vertices[vertex].previous, stops[vertex].next)
+    join(previous[vertex], stops[vertex].next)
   }
 
   /// Moves a branch to where it will hang by another one of its vertices, in the walk, with its depths and prices; the
@@ -73,25 +73,25 @@ extension TransportSimplex {
   /// The new top comes first with all that is below it, then its old parent with what else is below that, and so on up to
   /// the old top.
   mutating func moveBranch(from newTop: Int32, to oldTop: Int32, under newParent: Int32, shift: Int) {
-    var before = vertices[newTop].previous
+    var before = previous[newTop]
     var deeper = stops[newParent].depth &+ 1 &- stops[newTop].depth
     var top = newTop
     var topDepth = stops[newTop].depth
     // The last vertex that has its new place in the walk, and the first one after what has been walked in the old one.
-    var (last, after) = shiftRest(from: newTop, after: newTop, noDeeperThan: topDepth, by: shift, deeper)
+    var (last, after) = shiftBranch(from: newTop, below: topDepth, by: shift, deeper)
     while top != oldTop {
       let below = top
       top = vertices[top].parent
       topDepth &-= 1
       deeper &+= 2
-      let beforeTop = vertices[top].previous
+      let beforeTop = previous[top]
       join(last, top)
       shiftStretch(from: top, to: below, by: shift, deeper)
       last = before
       before = beforeTop
       if stops[after].depth > topDepth {
         join(last, after)
-        (last, after) = shiftRest(from: after, after: last, noDeeperThan: topDepth, by: shift, deeper)
+        (last, after) = shiftBranch(from: after, below: topDepth, by: shift, deeper)
       }
     }
     join(before, after)
@@ -100,15 +100,15 @@ extension TransportSimplex {
     join(last, next)
   }
 
-  /// Shifts from a vertex on, as far as what follows is deeper than a depth.
+  /// Shifts a vertex and what follows in the walk, as far as that is deeper than a depth.
   ///
   /// - Returns: the last vertex that was shifted, and the one after it.
   @inline(__always)
-  private mutating func shiftRest(
-    from first: Int32, after previous: Int32, noDeeperThan depth: Int32, by shift: Int, _ deeper: Int32
+  private mutating func shiftBranch(
+    from first: Int32, below depth: Int32, by shift: Int, _ deeper: Int32
   ) -> (last: Int32, after: Int32) {
     var vertex = first
-    var last = previous
+    var last = first
     repeat {
       last = vertex
       vertex = self.shift(vertex, by: shift, deeper)

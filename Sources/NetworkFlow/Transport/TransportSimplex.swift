@@ -30,8 +30,6 @@ public struct TransportSimplex: ~Copyable {
     var flow: Int32 = 0
     /// Its capacity.
     var capacity: Int32 = 0
-    /// The vertex before it when the tree is walked.
-    var previous: Int32 = -1
 
     var leadsUp: Bool { arc >= 0 }
     var plainArc: Int32 { arc >= 0 ? arc : ~arc }
@@ -68,6 +66,8 @@ public struct TransportSimplex: ~Copyable {
   // Vertices: nodes, the sink, sources. Arcs: tiers, limited pairs, pairs.
   var vertices: Column<Vertex>
   var stops: Column<Stop>
+  /// The vertex before each one when the tree is walked.
+  var previous: Column<Int32>
   let sink: Int32
   let firstSource: Int32
   let limitedBase: Int32
@@ -99,6 +99,7 @@ public struct TransportSimplex: ~Copyable {
     pairBase = limitedBase + Int32(problem.limitedPairs.count)
     vertices = Column(repeating: Vertex(), count: nodes + 1 + problem.sourceCount)
     stops = Column(repeating: Stop(), count: vertices.count)
+    previous = Column(repeating: -1, count: vertices.count)
     bounds = Column(repeating: .empty, count: Int(pairBase))
     tierTails = Column(repeating: -1, count: Int(limitedBase))
     placePrices = Column(repeating: 0, count: problem.placeNodes.count + 1)
