@@ -6,7 +6,7 @@ extension TransportSimplex {
   /// fill is what it hangs on itself. So the solution is a tree, and every arc of it that leads up has room.
   ///
   /// Complexity: O(pairs), as far as few places fill up between the visits of a source.
-  mutating func start() {
+  mutating func start(usesLimitedPairs: Bool) {
     var start = Start(problem)
     for node in 0..<problem.nodeCount where start.room(at: Int32(node), problem) == 0 {
       start.isUnusable[node] = true
@@ -16,7 +16,7 @@ extension TransportSimplex {
       let arc = limitedBase + Int32(index)
       if start.isUnusable[Int(problem.placeNodes[Int(pair.place)])] {
         bounds[arc] = .unusable
-      } else {
+      } else if usesLimitedPairs {
         startLimitedPair(arc, pair, &start)
       }
     }

@@ -89,8 +89,11 @@ public struct TransportSimplex: ~Copyable {
   static let unusablePrice = 1 << 40
   static let narrowLimit = 1 << 30
 
-  /// A basis in which limited pairs are used as far as they go, and every other source takes what is cheapest, in turn.
-  public init(_ problem: TransportProblem) {
+  /// A basis in which every source takes what is cheapest, in turn.
+  ///
+  /// - Parameter usesLimitedPairs: whether limited pairs are filled first, as far as they go. They stand for what has been
+  ///   decided before, so that most of it is right; a basis without them starts from nothing.
+  public init(_ problem: TransportProblem, usesLimitedPairs: Bool = true) {
     self.problem = problem
     let nodes = problem.nodeCount
     sink = Int32(nodes)
@@ -107,7 +110,7 @@ public struct TransportSimplex: ~Copyable {
     nodePlaceStarts = Column(repeating: 0, count: nodes + 1)
     nodePlaces = Column(repeating: 0, count: problem.placeNodes.count)
     sortPlaces()
-    start()
+    start(usesLimitedPairs: usesLimitedPairs)
   }
 
   private mutating func sortPlaces() {
@@ -143,7 +146,8 @@ public struct TransportSimplex: ~Copyable {
       let before = pivots
       let sourceEnd = min(sources, nextSource + sourceBlock)
       collect(nextSource..<sourceEnd, into: &candidates)
-      for candidate in candidates { enter(candidate) }
+      // The worse half would mostly be better off elsewhere once the better half is in.
+      for candidate in candidates.prefix((candidates.count + 1) / 2) { enter(candidate) }
       let arcEnd = min(arcs, nextArc + arcBlock)
       while let arc = worstArc(Int32(nextArc)..<Int32(arcEnd)) { enterArc(arc) }
       if pivots > before {

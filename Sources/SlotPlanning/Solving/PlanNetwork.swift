@@ -44,9 +44,8 @@ struct PlanNetwork {
       throw .tooManyTrucks
     }
     for index in problem.shipments.indices { try addSource(index, supply: supplies[index], rules) }
-    if problem.parameters.movePenaltyCents > 0 {
-      for entry in booked.movable { try addKeptPair(entry, problem, rules) }
-    }
+    // Also where a move is free, as the solver starts from what is booked.
+    for entry in booked.movable { try addKeptPair(entry, problem, rules) }
   }
 
   // MARK: Capacities
@@ -72,24 +71,28 @@ struct PlanNetwork {
     }
     quotaNodes.append(nodes)
     slotNodes.append([])
+    // Classes right after their slot, as the solver walks from one to the other.
+    var placeNodes = problem.truckClasses.map { _ in [Int]() }
     for slot in crossing.slots.indices {
       let places = crossing.slots[slot].isClosed ? 0 : left.slots[index][slot]
-      slotNodes[index].append(
-        try transport.addNode(
-          parent: innermost[slot],
-          tiers: levelTiers(
-            crossing.slots[slot].places, left: places, locked: locked[slot], parameters: problem.parameters)))
+      let slotNode = try transport.addNode(
+        parent: innermost[slot],
+        tiers: levelTiers(
+          crossing.slots[slot].places, left: places, locked: locked[slot], parameters: problem.parameters))
+      slotNodes[index].append(slotNode)
+      for truckClass in problem.truckClasses.indices {
+        let places = left.classes[index][slot][truckClass]
+        // A class that could fill the slot alone needs no limit of its own.
+        let isLimited = places < left.slots[index][slot]
+        placeNodes[truckClass].append(
+          isLimited
+            ? try transport.addNode(parent: slotNode, tiers: [.init(capacity: max(0, places))]) : slotNode)
+      }
     }
     firstPlaces.append([])
-    for truckClass in problem.truckClasses.indices {
+    for nodes in placeNodes {
       firstPlaces[index].append(slotOfPlace.count)
-      for slot in crossing.slots.indices {
-        let places = left.classes[index][slot][truckClass]
-        var node = slotNodes[index][slot]
-        // A class that could fill the slot alone needs no limit of its own.
-        if places < left.slots[index][slot] {
-          node = try transport.addNode(parent: node, tiers: [.init(capacity: max(0, places))])
-        }
+      for (slot, node) in nodes.enumerated() {
         _ = transport.addPlace(feeding: node)
         slotOfPlace.append(SlotIndex(crossing: index, slot: slot))
       }

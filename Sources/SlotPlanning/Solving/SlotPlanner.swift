@@ -28,9 +28,11 @@ public struct SlotPlanner: Sendable {
 
   /// Solves the flow in which every shipment may split.
   ///
-  /// - Parameter pivotLimit: steps after which the best found so far is returned.
-  public func solveFlow(pivotLimit: Int = .max) -> FlowSolution {
-    var simplex = TransportSimplex(network.transport)
+  /// - Parameters:
+  ///   - pivotLimit: steps after which the best found so far is returned.
+  ///   - startsFromBookings: whether the solver begins with the booked trucks where they are, which takes it fewer steps.
+  public func solveFlow(pivotLimit: Int = .max, startsFromBookings: Bool = true) -> FlowSolution {
+    var simplex = TransportSimplex(network.transport, usesLimitedPairs: startsFromBookings)
     let isFinished = simplex.solve(pivotLimit: pivotLimit)
     return FlowSolution(transport: network.transport, solution: simplex.solution(isFinished: isFinished))
   }
