@@ -35,7 +35,14 @@ enum PlanBenchmark {
     let first = try problem(argument)
     let (planned, plan) = try Measurement.of { try SlotPlanner(first).flowPlan() }
     printPhase("first plan", plan)
-    let problem = planned.plan.booked(in: first, closing: first.crossings[0].id, days: 3, movePenaltyCents: 2_000)
+    var problem = first
+    problem.bookings = planned.plan.bookings(of: first)
+    problem.parameters.movePenaltyCents = 2_000
+    let opening = first.crossings[0].slots[0].startMinute
+    for slot in first.crossings[0].slots.indices
+    where first.crossings[0].slots[slot].startMinute < opening + 3 * 1_440 {
+      problem.crossings[0].slots[slot].isClosed = true
+    }
     let planner = try SlotPlanner(problem)
     let (cold, coldTaken) = Measurement.of { planner.solveFlow(startsFromBookings: false) }
     let (warm, warmTaken) = Measurement.of { planner.solveFlow() }
