@@ -1,5 +1,5 @@
 /// How much was simulated.
-public struct SimulationWork: Hashable, Sendable {
+public struct SimulationWork: Hashable, Codable, Sendable {
   /// Services started under the demand as given: trucks times stages.
   public var services = 0
   /// Services started under endless demand.
@@ -18,19 +18,6 @@ public struct SimulationWork: Hashable, Sendable {
       services: left.services - right.services, capacityServices: left.capacityServices - right.capacityServices,
       eventRuns: left.eventRuns - right.eventRuns)
   }
-}
-
-/// What one replication leaves behind.
-struct ReplicationOutcome: Sendable {
-  let replication: Int
-  let row: [Double]
-  /// By crossing.
-  let ledgers: [TruckLedger]
-  /// Ticks at which the backlog is gone, by crossing; nil: not within the horizon.
-  let backlogGoneAt: [Int?]
-  /// Trucks that each route of each stream that chooses got, group by group.
-  let chosen: [Double]
-  let work: SimulationWork
 }
 
 /// Takes in replications in their order, so that sums are added up alike on any number of threads.

@@ -12,7 +12,7 @@ public struct Simulation: Sendable {
   let network: Network
   let clocks: Clocks
   let plans: [CrossingPlan]
-  private let layouts: [MetricLayout]
+  let layouts: [MetricLayout]
   let groups: [CrossingGroup]
   /// ``boundaries`` in ticks from the start of the horizon.
   let ticks: [Int]
@@ -65,6 +65,12 @@ public struct Simulation: Sendable {
     }
   }
 
+  /// Ids of the crossings, in the order of the network.
+  public var crossings: [String] { plans.map(\.id) }
+
+  /// Routes of all streams that choose.
+  var choices: Int { groups.reduce(0) { $0 + $1.choosers.reduce(0) { $0 + $1.routes.count } } }
+
   /// Expected trucks of all crossings in one replication.
   public var expectedTrucks: Double { plans.reduce(0) { $0 + $1.expectedTrucks } }
 
@@ -75,57 +81,21 @@ public struct Simulation: Sendable {
   public func run(
     _ options: SimulationOptions, progress: (@Sendable (Int) -> Bool)? = nil
   ) throws(SimulationError) -> SimulationResult {
-    precondition(options.replications >= 1, "\(options.replications) replications")
-    precondition(options.threads >= 1, "\(options.threads) threads")
-    let seed = RandomKey(seed: options.seed)
-    var variants = calendarVariants
-    var fold = ReplicationFold(
-      layouts: layouts, periods: boundaries.count,
-      choices: groups.reduce(0) { $0 + $1.choosers.reduce(0) { $0 + $1.routes.count } })
+    var run = SimulationRun(self, options)
     let done = Atomic(0)
-    let wave = wave(options)
-    var start = 0
-    var isPrecise = false
-    while start < options.replications, !isPrecise {
-      let range = start..<min(start + wave, options.replications)
-      let choices = range.map { replication in
-        variants.indices.map { variants[$0].index(for: seed.adding(replication)) }
-      }
-      let calendars = variants.map(\.calendars)
-      let outcome = run(range, choices, calendars, seed, options) {
-        progress?(done.add(1, ordering: .relaxed).newValue) ?? true
-      }
-      guard let outcome else { throw .cancelled }
-      fold.add(outcome)
-      start = range.upperBound
-      // Looked at after every 64 replications, whatever the wave, so that threads don't change when it stops.
-      if let precision = options.precision, start % Self.block == 0 || start == options.replications {
-        isPrecise = fold.isPrecise(precision)
-      }
+    while let wave = run.nextWave {
+      run.add(
+        try run.outcomes(of: wave) { progress?(done.add(1, ordering: .relaxed).newValue) ?? true })
     }
-    return SimulationResult(
-      fold, network: network, plans: plans, layouts: layouts, options: options,
-      groups: groups,
-      quotaIDs: network.crossings.map { $0.quotas.map(\.id) }, horizonStart: horizon.lowerBound,
-      isPrecise: options.precision == nil ? nil : isPrecise)
+    return run.result
   }
 
-  /// Replications between two looks at the precision.
-  private static let block = 64
-
-  /// Replications that are run before their rows are taken in.
+  /// Runs a wave of replications, in their order; nil if it was stopped.
   ///
-  /// Rows wait for their turn no longer than a wave, so that memory does not grow with the replications; where rows are
-  /// long, as with a period for every hour, waves are short.
-  private func wave(_ options: SimulationOptions) -> Int {
-    let rows = 4_000_000 / max(1, layouts.last?.end ?? 0)
-    var wave = Self.block
-    while wave > 1, wave > rows, wave / 2 >= options.threads { wave /= 2 }
-    return wave
-  }
-
-  /// Runs a wave of replications; nil if it was stopped.
-  private func run(
+  /// - Parameters:
+  ///   - choices: the calendar of each replication (outer) and crossing (inner), as an index in `calendars`.
+  ///   - progress: called from any thread after each replication; if it returns false, the wave stops.
+  func run(
     _ range: Range<Int>, _ choices: [[Int]], _ calendars: [[CalendarPlan]], _ seed: RandomKey,
     _ options: SimulationOptions, progress: @Sendable () -> Bool
   ) -> [ReplicationOutcome]? {

@@ -32,25 +32,32 @@ public struct Estimate: Hashable, Sendable {
 ///
 /// Source: B. P. Welford, "Note on a method for calculating corrected sums of squares and products", Technometrics 4
 /// (1962) 419. Figures that are not a number are left out.
-struct EstimateTable: Sendable {
+public struct EstimateTable: Sendable {
   private var counts: [Int]
   private var means: [Double]
   private var squares: [Double]
 
-  init(columns: Int) {
+  /// A table into which nothing has been taken.
+  public init(columns: Int) {
     counts = [Int](repeating: 0, count: columns)
     means = [Double](repeating: 0, count: columns)
     squares = means
   }
 
   /// Takes in the next replication.
-  mutating func add(_ row: [Double]) {
+  public mutating func add(_ row: [Double]) {
     for column in row.indices where !row[column].isNaN {
       counts[column] += 1
       let deviation = row[column] - means[column]
       means[column] += deviation / Double(counts[column])
       squares[column] += deviation * (row[column] - means[column])
     }
+  }
+
+  /// The estimate of a column.
+  public func estimate(_ column: Int) -> Estimate {
+    var quantiles: [Int: Double] = [:]
+    return estimate(column, quantiles: &quantiles)
   }
 
   /// The estimate of a column.

@@ -1,5 +1,5 @@
 /// The account of all trucks of a crossing at the end of the horizon, in one replication.
-public struct TruckLedger: Hashable, Sendable {
+public struct TruckLedger: Hashable, Codable, Sendable {
   /// Trucks that were there at the start.
   public var atStart: Int
   /// Trucks that the streams asked for.
