@@ -51,7 +51,9 @@ enum PlanBenchmark {
     let (coldPlan, warmPlan) = (SolvedPlan(planner, cold).plan, SolvedPlan(planner, warm).plan)
     printFigure("pivots from nothing", "\(cold.pivots)")
     printFigure("pivots from the bookings", "\(warm.pivots)")
-    printFigure("booked, moved, placed", "\(planned.plan.placedTrucks), \(warmPlan.moves.moved), \(warmPlan.placedTrucks)")
+    printFigure("trucks booked", "\(planned.plan.placedTrucks)")
+    printFigure("trucks moved", "\(warmPlan.moves.moved)")
+    printFigure("trucks placed", "\(warmPlan.placedTrucks)")
     print(warmPlan.certificate.description)
     guard coldPlan.certificate.isOptimal, warmPlan.certificate == coldPlan.certificate else {
       throw BenchmarkFailure(description: "the two replans differ: \(coldPlan.certificate.description)")

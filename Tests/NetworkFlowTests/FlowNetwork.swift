@@ -27,12 +27,6 @@ struct FlowNetwork: Hashable, Sendable {
   /// The arcs; several may join the same nodes.
   var arcs: [Arc]
 
-  /// A network.
-  init(balances: [Int], arcs: [Arc]) {
-    self.balances = balances
-    self.arcs = arcs
-  }
-
   /// Why there is no flow of the least cost.
   enum Fault: Error, Hashable, Sendable {
     /// An arc leads from or to a node that is not there.

@@ -170,7 +170,7 @@ struct TransportTests {
       try problem.endSource(supply: 1, outlet: outlet, cost: 1 << 40)
     }
     #expect(throws: TransportProblem.Fault.costTooLarge(-(1 << 30))) {
-      try problem.addRun(firstPlace: outlet, costs: [5, -(1 << 30)])
+      try problem.addRun(firstPlace: limited, costs: [5, -(1 << 30)])
     }
     // What fits by itself, and not with what is to be paid after it.
     let dear = problem.addPlace(

@@ -143,7 +143,8 @@ extension TransportSimplex {
       if start.left[Int(source)] == 0 {
         let outlet = pairs.upperBound - 1
         hang(
-          source, on: Int32(outlet), to: problem.placeNodes[problem.place(ofPair: outlet, source: Int(source))], units: 0)
+          source, on: Int32(outlet), to: problem.placeNodes[problem.place(ofPair: outlet, source: Int(source))],
+          units: 0)
         return
       }
     }
