@@ -58,20 +58,19 @@ struct PlanNetwork {
       }
       sources.append(first..<shipmentOfSource.count)
     }
-    if problem.parameters.movePenaltyCents > 0 {
-      var nextTrucks = sources.map(\.lowerBound)
-      for entry in booked.movable {
-        let shipment = entry.shipment
-        guard sources[shipment].count > 1 else {
-          try addKeptPair(entry, source: sources[shipment].lowerBound, problem, rules)
-          continue
-        }
-        let end = min(nextTrucks[shipment] + entry.trucks, sources[shipment].upperBound)
-        var one = entry
-        one.trucks = 1
-        for source in nextTrucks[shipment]..<end { try addKeptPair(one, source: source, problem, rules) }
-        nextTrucks[shipment] = end
+    // Also where a move is free, as the solver starts from what is booked.
+    var nextTrucks = sources.map(\.lowerBound)
+    for entry in booked.movable {
+      let shipment = entry.shipment
+      guard sources[shipment].count > 1 else {
+        try addKeptPair(entry, source: sources[shipment].lowerBound, problem, rules)
+        continue
       }
+      let end = min(nextTrucks[shipment] + entry.trucks, sources[shipment].upperBound)
+      var one = entry
+      one.trucks = 1
+      for source in nextTrucks[shipment]..<end { try addKeptPair(one, source: source, problem, rules) }
+      nextTrucks[shipment] = end
     }
   }
 
@@ -98,24 +97,28 @@ struct PlanNetwork {
     }
     quotaNodes.append(nodes)
     slotNodes.append([])
+    // Classes right after their slot, as the solver walks from one to the other.
+    var placeNodes = problem.truckClasses.map { _ in [Int]() }
     for slot in crossing.slots.indices {
       let places = crossing.slots[slot].isClosed ? 0 : left.slots[index][slot]
-      slotNodes[index].append(
-        try transport.addNode(
-          parent: innermost[slot],
-          tiers: levelTiers(
-            crossing.slots[slot].places, left: places, locked: locked[slot], parameters: problem.parameters)))
+      let slotNode = try transport.addNode(
+        parent: innermost[slot],
+        tiers: levelTiers(
+          crossing.slots[slot].places, left: places, locked: locked[slot], parameters: problem.parameters))
+      slotNodes[index].append(slotNode)
+      for truckClass in problem.truckClasses.indices {
+        let places = left.classes[index][slot][truckClass]
+        // A class that could fill the slot alone needs no limit of its own.
+        let isLimited = places < left.slots[index][slot]
+        placeNodes[truckClass].append(
+          isLimited
+            ? try transport.addNode(parent: slotNode, tiers: [.init(capacity: max(0, places))]) : slotNode)
+      }
     }
     firstPlaces.append([])
-    for truckClass in problem.truckClasses.indices {
+    for nodes in placeNodes {
       firstPlaces[index].append(slotOfPlace.count)
-      for slot in crossing.slots.indices {
-        let places = left.classes[index][slot][truckClass]
-        var node = slotNodes[index][slot]
-        // A class that could fill the slot alone needs no limit of its own.
-        if places < left.slots[index][slot] {
-          node = try transport.addNode(parent: node, tiers: [.init(capacity: max(0, places))])
-        }
+      for (slot, node) in nodes.enumerated() {
         _ = transport.addPlace(feeding: node)
         slotOfPlace.append(SlotIndex(crossing: index, slot: slot))
       }

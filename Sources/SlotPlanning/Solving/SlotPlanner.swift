@@ -27,8 +27,11 @@ public struct SlotPlanner: Sendable {
   public var pairCostSumCents: Int { network.pairCostSum }
 
   /// Solves the flow in which every shipment may split.
-  public func solveFlow() -> FlowSolution {
-    var simplex = TransportSimplex(network.transport)
+  ///
+  /// - Parameter startsFromBookings: whether the solver begins with the booked trucks where they are, which takes it fewer
+  ///   steps.
+  public func solveFlow(startsFromBookings: Bool = true) -> FlowSolution {
+    var simplex = TransportSimplex(network.transport, usesLimitedPairs: startsFromBookings)
     simplex.solve()
     return FlowSolution(transport: network.transport, solution: simplex.solution())
   }
