@@ -8,8 +8,10 @@ struct InstanceGenerator {
   var trucks: Int
   /// Slots of all crossings, about.
   var slots: Int
+  /// Shipments that may use every crossing, in hundredths; the others may use one to three.
+  var anyCrossingPercent = 20
   /// Trucks of a shipment at most; they are mostly few.
-  var largestShipment = 20
+  var largestShipment = 11
   /// Places as a share of the trucks.
   var placesPerTruck = 1.1
   var seed: UInt64 = 1
@@ -42,8 +44,7 @@ struct InstanceGenerator {
   }
 
   private func size(_ random: inout SplitMix) -> Int {
-    if largestShipment == 1 { return 1 }
-    return random.below(3) > 0 ? 1 + random.below(4) : 1 + random.below(largestShipment / 2)
+    1 + random.below(random.below(3) > 0 ? min(4, largestShipment) : largestShipment)
   }
 
   private var days: Int { 7 }
@@ -86,9 +87,10 @@ struct InstanceGenerator {
     let ready = random.below(days * Self.minutesPerDay * 8 / 10) - Self.minutesPerDay / 4
     let perTruck = [500_000, 2_000_000, 6_000_000, 20_000_000][random.below(4)] + random.below(500_000)
     let priority = [0, 1, 1, 2, 2, 2, 2, 3, 3, 3][random.below(10)]
-    let allowed = random.below(3) == 0 ? 1 + random.below(3) : crossings.count
+    let isFree = random.below(100) < anyCrossingPercent
+    let allowed = isFree ? crossings.count : min(1 + random.below(3), crossings.count)
     let first = random.below(crossings.count)
-    let names = (0..<min(allowed, 6)).map { crossings[(first + $0) % crossings.count].id }
+    let names = (0..<allowed).map { crossings[(first + $0) % crossings.count].id }
     let patience = 10 * 60 + random.below(48 * 60)
     return Shipment(
       id: "F\(index)", shipper: "S\(random.below(max(3, trucks / 50)))",

@@ -16,11 +16,13 @@ do {
     try FileHandle.standardOutput.write(contentsOf: JSONEncoder().encode(ModelRun(model, threads: threads)))
   } else if arguments.count == 2, arguments[0] == "plan" {
     try PlanBenchmark.run(arguments[1])
+  } else if arguments.count == 3, arguments[0] == "plan", arguments[1] == "--replan" {
+    try PlanBenchmark.replan(arguments[2])
   } else if arguments.count == 1, let benchmark = benchmarks[arguments[0]] {
     try benchmark()
   } else {
     let usage =
-      "usage: gozar-bench \(benchmarks.keys.sorted().joined(separator: "|"))\n       gozar-bench plan DIR|TRUCKS\n"
+      "usage: gozar-bench \(benchmarks.keys.sorted().joined(separator: "|"))\n       gozar-bench plan [--replan] DIR|TRUCKS\n"
     FileHandle.standardError.write(Data(usage.utf8))
     exit(64)
   }

@@ -24,11 +24,17 @@ struct PlanningSnapshotTests {
 
   @Test(arguments: [
     Case("slots.txt", "slots mehran siran-band khosravi --from 2020-06-09 --to 2020-06-12 \(ledger) \(closed)"),
-    Case("slots.csv", "slots mehran siran-band --from 2020-06-10 --to 2020-06-11 \(ledger) \(closed)"),
-    Case("slots.json", "slots mehran --from 2020-06-10 --to 2020-06-11 \(ledger) \(closed)"),
     Case(
       "slots-means.txt",
       "slots mehran --from 2020-08-03 --to 2020-08-06 --scenario Tests/GozarCLITests/Scenarios/uncertain.json5"),
+    Case("slots.csv", "slots mehran siran-band --from 2020-06-10 --to 2020-06-11 \(ledger) \(closed) --format csv"),
+    Case("slots.json", "slots mehran --from 2020-06-10 --to 2020-06-11 \(ledger) \(closed) --format json"),
+    Case("slots-prices.txt", "slots kileh siran-band --from 2020-06-09 --to 2020-06-10 --shipments \(list)"),
+    Case(
+      "slots-prices.csv", "slots siran-band --from 2020-06-09 --to 2020-06-10 --shipments \(list) --format csv"),
+    Case(
+      "plan-exclusive.txt",
+      "plan Tests/GozarCLITests/Bookings/exclusive.csv --crossing kileh --crossing siran-band --verify"),
     Case("plan.txt", "plan \(list) \(three) --verify"),
     Case("plan.csv", "plan \(list) \(three) --format csv"),
     Case("plan.md", "plan \(list) \(three) --format markdown"),
@@ -36,7 +42,7 @@ struct PlanningSnapshotTests {
     Case("plan-full.txt", "plan \(list) --crossing kileh --to 2020-06-10 --verify"),
     Case(
       "plan-lexicographic.txt",
-      "plan Tests/GozarCLITests/Bookings/priorities.csv --crossing kileh --to 2020-06-10 --lexicographic"),
+      "plan Tests/GozarCLITests/Bookings/priorities.csv --crossing kileh --to 2020-06-10 --lexicographic --verify"),
     Case("plan-closed.txt", "plan \(list) \(three) \(ledger) \(closed) --freeze 24h --frontier --verify"),
     Case("plan-closed.json", "plan \(list) \(three) \(ledger) \(closed) --freeze 24h --frontier --format json"),
     Case("plan-queue.txt", "\(queue)"),

@@ -1,8 +1,6 @@
 import SeededRandom
 import Testing
 
-@testable import NetworkFlow
-
 /// Flows on any network: against all possible flows, against certificates, and where there is none.
 struct NetworkSimplexTests {
   @Test(arguments: 0..<300) func smallNetworksAgreeWithTryingEverything(_ seed: UInt64) throws {

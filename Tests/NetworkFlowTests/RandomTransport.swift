@@ -4,7 +4,9 @@ import SeededRandom
 
 /// Small random problems with groups in groups, tiers, closed places and limited pairs.
 enum RandomTransport {
-  static func problem(_ random: inout SeededGenerator, largestCost: Int = 60) throws -> TransportProblem {
+  static func problem(
+    _ random: inout SeededGenerator, leastCost: Int = 0, largestCost: Int = 60
+  ) throws -> TransportProblem {
     var problem = TransportProblem()
     var places: [Int] = []
     for _ in 0..<random.from(1...3) {
@@ -32,19 +34,59 @@ enum RandomTransport {
       while place < places.count {
         let length = min(random.from(0...12), places.count - place)
         if length > 0, !random.oneIn(3) {
-          let costs = (0..<length).map { _ in Int32(random.from(0...largestCost)) }
+          let costs = (0..<length).map { _ in Int32(random.from(leastCost...largestCost)) }
           try problem.addRun(firstPlace: places[place], costs: costs)
         }
         place += length + 1
       }
       _ = try problem.endSource(
-        supply: random.from(0...6), outlet: random.pick(outlets), cost: random.from(0...largestCost))
+        supply: random.from(0...6), outlet: random.pick(outlets), cost: random.from(leastCost...largestCost))
       if random.oneIn(2) {
         try problem.addLimitedPair(
           source: source, place: random.pick(places), capacity: random.from(1...3), cost: random.from(-20...40))
       }
     }
     return problem
+  }
+}
+
+extension FlowNetwork {
+  /// A transportation problem as a network: nodes, the sink, places, sources.
+  init(_ problem: TransportProblem) {
+    let sink = problem.nodeCount
+    let firstPlace = sink + 1
+    let firstSource = firstPlace + problem.placeNodes.count
+    var arcs: [Arc] = []
+    for node in 0..<problem.nodeCount {
+      let parent = problem.parents[node] < 0 ? sink : Int(problem.parents[node])
+      for tier in problem.tiers(of: node) {
+        arcs.append(
+          Arc(
+            from: node, to: parent, capacity: Int(problem.tierCapacities[tier]), cost: Int(problem.tierCosts[tier])))
+      }
+    }
+    for (place, node) in problem.placeNodes.enumerated() {
+      arcs.append(Arc(from: firstPlace + place, to: Int(node), cost: 0))
+    }
+    for source in 0..<problem.sourceCount {
+      for run in problem.runs[problem.runs(of: source)] {
+        for offset in 0..<Int(run.count) {
+          arcs.append(
+            Arc(
+              from: firstSource + source, to: firstPlace + Int(run.firstPlace) + offset,
+              cost: Int(problem.costs[Int(run.firstPair) + offset])))
+        }
+      }
+    }
+    for pair in problem.limitedPairs {
+      arcs.append(
+        Arc(
+          from: firstSource + Int(pair.source), to: firstPlace + Int(pair.place), capacity: Int(pair.capacity),
+          cost: Int(pair.cost)))
+    }
+    var balances = Array(repeating: 0, count: firstSource)
+    balances[sink] = -problem.totalUnits
+    self.init(balances: balances + problem.supplies.map { Int($0) }, arcs: arcs)
   }
 }
 

@@ -54,6 +54,7 @@ struct PlanQueueTests {
     return PlanQueueReport(
       queue, passages,
       grids: whole.crossings.map { SlotGrid($0, network: whole, clocks: clocks, around: window) },
+      bookings: [],
       PlanQueueReport.Context(network: whole, clocks: clocks, scenarios: [], seed: 1, keepsDemand: keepsDemand))
   }
 

@@ -42,6 +42,28 @@ struct PlanTaskTests {
     return revision
   }
 
+  /// A shipper has a share of a day, bookings that it has there counted, and the desk takes what is planned.
+  @Test func shippersKeepToTheirShares() throws {
+    let mehran = try MehranFixture { $0.slots = SlotPolicy(places: 2, shipperShare: 0.25) }
+    let ledger = [
+      try mehran.booking("x", "2020-06-10T09:30", shipper: "A"), try mehran.booking("y", "2020-06-10T10:30"),
+    ]
+    let task = try task([try shipment("S", trucks: 9, mehran)], ledger, mehran)
+    let revision = try revision(task, ledger)
+    // A quarter of twelve places is three; of the tenth one is taken.
+    let days = revision.new.map { "\(mehran.clocks.exporter.wallTime(at: $0.slotStart).day)" }
+    #expect(days == Array(repeating: "2020-06-10", count: 2) + Array(repeating: "2020-06-14", count: 3))
+    let plan = try SlotPlanner(task.problem).plan().plan
+    #expect(plan.leftOut.map(\.reason) == [.shareReached])
+    var desk = BookingDesk(
+      ledger, grids: task.grids, truckClasses: mehran.network.classes.map(\.id), clock: mehran.clocks.exporter,
+      now: try mehran.moment("2020-06-08T08:00"))
+    #expect(desk.change(cancelling: [], to: revision.new).isEmpty)
+    var more = revision.new[0]
+    more.id = "more"
+    #expect(desk.book(more) != .done)
+  }
+
   @Test func slotsThatCanNotBeBookedAreNotUsed() throws {
     let mehran = try MehranFixture { $0.slots = SlotPolicy(places: 2) }
     func places(_ now: String?) throws -> [String] {

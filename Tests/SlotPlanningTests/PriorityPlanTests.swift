@@ -25,9 +25,14 @@ struct PriorityPlanTests {
     let planner = try SlotPlanner(problem)
     let solved = planner.planByPriority()
     let cheapest = planner.flowPlan()
-    #expect(PlanVerification(solved.plan, cheapest.prices, of: problem).faults == [], "seed \(seed)")
+    let prices = try #require(solved.pricesByPriority)
+    #expect(PlanVerification(solved.plan, byPriority: prices, of: problem).provesOptimality, "seed \(seed)")
     #expect(solved.plan.cost.totalCents >= cheapest.plan.cost.totalCents, "seed \(seed)")
     let ranks = (Exhaustive.rank(solved.plan, problem), Exhaustive.rank(cheapest.plan, problem))
     #expect(!ranks.1.lexicographicallyPrecedes(ranks.0), "seed \(seed)")
+    // A plan that another one beats is not proven by its prices.
+    let isAsGood = ranks.0 == ranks.1
+    #expect(
+      PlanVerification(cheapest.plan, byPriority: prices, of: problem).provesOptimality == isAsGood, "seed \(seed)")
   }
 }

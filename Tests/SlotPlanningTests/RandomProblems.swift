@@ -6,7 +6,8 @@ import SeededRandom
 /// Small random problems with everything in them: closures, quotas, bookings, convoys, surcharges.
 enum RandomProblems {
   static func problem(
-    _ random: inout SeededGenerator, crossings: Int, slots: Int, shipments: Int, trucks: Int, withConvoys: Bool
+    _ random: inout SeededGenerator, crossings: Int, slots: Int, shipments: Int, trucks: Int, withConvoys: Bool,
+    withExclusions: Bool = false, withShares: Bool = false
   ) -> PlanningProblem {
     let list = (0..<crossings).map { index in
       var crossing = PlanCrossing(
@@ -21,6 +22,15 @@ enum RandomProblems {
           SlotQuota(id: "week", slots: 0..<slots, places: random.from(1...2 * slots)),
           SlotQuota(id: "day", slots: 0..<slots / 2, places: random.from(0...slots)),
         ]
+      }
+      if withShares {
+        crossing.days = [0..<slots / 2, slots / 2..<slots].map {
+          SlotDay(
+            slots: $0, placesPerShipper: random.oneIn(4) ? nil : random.from(1...3),
+            takenByShipper: random.oneIn(3) ? ["S0": 1] : [:])
+        }
+      } else if withExclusions {
+        crossing.days = [SlotDay(slots: 0..<slots / 2), SlotDay(slots: slots / 2..<slots)]
       }
       return crossing
     }
@@ -39,14 +49,15 @@ enum RandomProblems {
         shelfLifeMinutes: random.oneIn(4) ? random.from(200...900) : nil,
         latenessCentsPerHour: random.from(0...9_000), latenessFixedCents: random.from(0...30_000),
         unplacedCents: random.from(50_000...900_000),
-        together: withConvoys ? random.pick([.any, .sameSlot, .sameCrossing]) : .any)
+        together: withConvoys ? random.pick([.any, .sameSlot, .sameCrossing]) : .any,
+        exclusions: withExclusions ? exclusions(&random) : [])
     }
     let bookings = (0..<random.from(0...3)).map { _ in
       let crossing = random.pick(list)
       return Booking(
         shipment: "F\(random.below(shipments))", trucks: random.from(1...2), crossing: crossing.id,
         slotStartMinute: random.pick(crossing.slots).startMinute,
-        status: !withConvoys && random.oneIn(2) ? .locked : .movable)
+        status: (!withConvoys || withExclusions) && random.oneIn(2) ? .locked : .movable)
     }
     return PlanningProblem(
       parameters: PlanParameters(
@@ -55,5 +66,10 @@ enum RandomProblems {
         levelSurchargeCents: random.pick([0, 3_333]), fairFreePercent: random.from(0...50),
         fairSurchargeCents: random.pick([0, 44_444])),
       truckClasses: ["general", "reefer"], crossings: list, legs: legs, shipments: shipmentList, bookings: bookings)
+  }
+
+  private static func exclusions(_ random: inout SeededGenerator) -> [Exclusion] {
+    [Exclusion(group: "a", scope: .slot), Exclusion(group: "a", scope: .day), Exclusion(group: "b", scope: .slot)]
+      .filter { _ in random.oneIn(3) }
   }
 }

@@ -30,7 +30,8 @@ enum PlanCommand {
     "freeze", "LENGTH", .duration(in: .zero ... .seconds(366 * 86_400)),
     help: "Leave bookings alone whose slot begins within this time", default: "0h")
   private static let movePrice = Parameter<Int>.option(
-    "move-price", "USD", .cents, help: "What moving a booking costs; the higher, the fewer move", default: "100")
+    "move-price", "USD", .cents, help: "What moving a booking costs; the higher, the fewer move",
+    default: "\(PlanningSession.movePriceDollars)")
   private static let lexicographic = Parameter.flag(
     "lexicographic",
     help: "Place as many trucks of priority 0 as can go, then of 1, 2 and 3, whatever that costs; then the cheapest way"
@@ -40,7 +41,9 @@ enum PlanCommand {
   private static let requireAll = Parameter.flag("require-all", help: "End with status 1 if a truck is left out")
   private static let timeLimit = Parameter<Duration?>.option(
     "time-limit", "LENGTH", .duration(in: .milliseconds(1) ... .seconds(86_400)),
-    help: "Look so long for a way to keep shipments together (default: so many steps, some seconds)")
+    help:
+      "Search so long, where shipments stay together or exclude each other, or shippers have a share (default: so many steps, some seconds)"
+  )
   private static let verify = Parameter.flag(
     "verify", help: "Check the plan and its proof anew, by code that shares nothing with the solver")
   private static let commit = Parameter.flag(
@@ -63,20 +66,19 @@ enum PlanCommand {
       end in Z or an offset; a day alone is ready at its start, due at its end), and trucks or tonnes, which become \
       trucks by the class's payload. The others may be missing or empty: \(ShipmentDefaults.description)
 
-      Shipments that must stay together (split) are planned by a search that ends with a proof, or with a bound that no \
-      plan can beat.
+      Shipments that must stay together (split) or exclude each other (exclusive_slot, exclusive_day), and shippers with \
+      their share of a day, are planned by a search that ends with a proof, or with a bound that no plan can beat.
 
       With --lexicographic, priorities go before money, exactly: no truck is placed at the cost of one of a higher \
       priority. Then a truck has no next best slot and a place no worth, as these would not be money alone, the proof is \
-      checked before the plan is shown, and shipments that must stay together are refused.
+      checked before the plan is shown, and what takes a search is refused.
 
       With bookings of the list in the ledger, the plan moves a booking only where that saves more than --move-price, and \
       lists what moves, what is given up, and why. Locked bookings stay while their slot is open; bookings of others \
       keep their places. Slots that can't be booked at the moment (--now) are not used; a list whose deadlines are all \
       over is planned as of before it.
 
-      A crossing's shipper_share is no part of the plan: it cuts across the limits of slots, so that no proof would be \
-      left. --commit refuses a plan in which a shipper has more of a day than its share.
+      A shipper has no more of a crossing's day than the shipper_share of its file leaves it, as gozar book sees to.
       """,
     parameters: [
       shipments, crossings, from, to, CommonOptions.scenarios, BookingOptions.bookings, freeze, movePrice,
@@ -85,7 +87,7 @@ enum PlanCommand {
       format, CommonOptions.network, CommonOptions.output,
     ],
     constraints: [
-      .atMostOne(of: lexicographic, verify), .atMostOne(of: lexicographic, frontier), .use(of: dryRun, needs: commit),
+      .atMostOne(of: lexicographic, frontier), .use(of: dryRun, needs: commit),
       .use(of: calendarsBy, needs: calendars),
     ],
     examples: [
@@ -114,18 +116,11 @@ enum PlanCommand {
     let planner = try planning.planner(task)
     let limits = limits(invocation[timeLimit])
     let isByPriority = invocation[lexicographic]
-    guard !isByPriority || !planner.hasConvoys else {
-      throw CommandFailure(
-        [
-          Diagnostic(
-            .error, "found shipments that must stay together, expected none with --lexicographic",
-            suggestion: "split any, or leave --lexicographic out")
-        ], .badData)
-    }
+    if isByPriority { try planning.checkPriorityAlone(planner) }
     let solved = isByPriority ? planner.planByPriority() : planner.plan(limits)
     let revision = BookingRevision(solved.plan, of: task, usedIDs: Set(bookings.map(\.id)))
     let verification =
-      invocation[verify] ? PlanVerification(solved.plan, solved.prices, of: task.problem) : nil
+      invocation[verify] ? Self.verification(solved, of: task.problem) : nil
     let report = PlanReport(
       task, planner, solved, revision: revision,
       frontier: try invocation[frontier] ? planning.frontier(task, planner) : [],
@@ -156,10 +151,15 @@ enum PlanCommand {
     return outcome
   }
 
+  private static func verification(_ solved: SolvedPlan, of problem: PlanningProblem) -> PlanVerification {
+    if let prices = solved.pricesByPriority { return PlanVerification(solved.plan, byPriority: prices, of: problem) }
+    return PlanVerification(solved.plan, solved.prices, of: problem)
+  }
+
   private static func limits(_ time: Duration?) -> PlanLimits {
     guard let time else { return PlanLimits() }
-    let end = ContinuousClock.now + time
-    return PlanLimits(pivots: .max, shouldStop: { ContinuousClock.now >= end })
+    let start = ContinuousClock.now
+    return PlanLimits(pivots: .max, shareOfTime: { (ContinuousClock.now - start) / time })
   }
 
   private static func text(_ report: PlanReport, _ format: Format) -> String {

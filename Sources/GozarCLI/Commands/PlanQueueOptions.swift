@@ -23,11 +23,15 @@ enum PlanQueueOptions {
   static let withDemand = Parameter.flag(
     "with-demand", help: "With --plan: the network's own demand and queues are there too")
 
-  static let parameters: [any CommandParameter] = [plan, shipments, punctuality, noShows, withDemand]
+  static let parameters: [any CommandParameter] = [
+    plan, shipments, punctuality, noShows, withDemand, BookingOptions.bookings,
+  ]
 
   static let constraints: [ParameterConstraint] =
     [.use(of: plan, needs: shipments)]
-    + ([shipments, punctuality, noShows, withDemand] as [any CommandParameter]).map { .use(of: $0, needs: plan) }
+    + ([shipments, punctuality, noShows, withDemand, BookingOptions.bookings] as [any CommandParameter]).map {
+      .use(of: $0, needs: plan)
+    }
 
   /// Days after the last slot that are simulated unless --to says otherwise.
   private static let daysAfter = 7
@@ -65,6 +69,7 @@ enum PlanQueueOptions {
     let used = loaded.network.crossings.filter { crossing in queue.planned.contains { $0.crossing == crossing.id } }
     let report = PlanQueueReport(
       queue, passages, grids: session.grids(used, loaded, days: days),
+      bookings: try session.bookings(loaded.clocks),
       PlanQueueReport.Context(
         network: loaded.network, clocks: loaded.clocks, scenarios: loaded.scenarios.map { $0.title?.text() ?? $0.name },
         seed: options.seed, keepsDemand: keepsDemand))

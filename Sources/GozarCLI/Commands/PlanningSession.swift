@@ -18,6 +18,9 @@ struct PlanningSession {
   /// Whether all deadlines are before the current moment.
   let isOver: Bool
 
+  /// What moving a booking costs unless stated, in USD.
+  static let movePriceDollars = 100
+
   /// The longest list of slots: more is a typing error in a date.
   private static let mostDays = 400
 
@@ -81,6 +84,24 @@ struct PlanningSession {
       return try SlotPlanner(task.problem)
     } catch {
       throw CommandFailure([Diagnostic(.error, "\(error)")], .badData)
+    }
+  }
+
+  /// Refuses what --lexicographic can't keep.
+  func checkPriorityAlone(_ planner: SlotPlanner) throws(CommandFailure) {
+    let kinds: [(SideConstraintKind, String, String)] = [
+      (.together, "shipments that must stay together", "split any"),
+      (.exclusion, "shipments that exclude each other", "no exclusive_slot and exclusive_day"),
+      (.share, "more trucks of a shipper than its share of a day", "a crossing without shipper_share"),
+    ]
+    let found = kinds.filter { planner.sideConstraints.contains($0.0) }
+    guard found.isEmpty else {
+      throw CommandFailure(
+        found.map { _, what, instead in
+          Diagnostic(
+            .error, "found \(what), expected none with --lexicographic",
+            suggestion: "\(instead), or leave --lexicographic out")
+        }, .badData)
     }
   }
 

@@ -39,23 +39,23 @@ extension Column where Element == Int32 {
     return unsafe costs.withUnsafeBufferPointer { buffer in
       let costBase = unsafe UnsafeRawPointer(buffer.baseAddress! + firstPair)
       let priceBase = unsafe UnsafeRawPointer(base + firstPlace)
-      var index = 0
       var least = Int32.max
       if length >= 8 {
         var lanes = SIMD8<Int32>(repeating: .max)
-        while index + 8 <= length {
+        var index = 0
+        while true {
           let cost = unsafe costBase.loadUnaligned(fromByteOffset: index * 4, as: SIMD8<Int32>.self)
           let price = unsafe priceBase.loadUnaligned(fromByteOffset: index * 4, as: SIMD8<Int32>.self)
           lanes = pointwiseMin(lanes, cost &+ price)
-          index += 8
+          if index == length - 8 { return lanes.min() }
+          // At the end, the last eight, some of them for the second time.
+          index = min(index + 8, length - 8)
         }
-        least = lanes.min()
       }
-      while index < length {
+      for index in 0..<length {
         let cost = unsafe costBase.loadUnaligned(fromByteOffset: index * 4, as: Int32.self)
         let price = unsafe priceBase.loadUnaligned(fromByteOffset: index * 4, as: Int32.self)
         least = min(least, cost &+ price)
-        index += 1
       }
       return least
     }

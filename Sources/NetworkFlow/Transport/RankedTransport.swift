@@ -56,7 +56,7 @@ extension TransportSimplex {
   /// at the first aim, so that the others do not matter.
   fileprivate func pricesWithUnusable(least: [Int]?) -> [Int] {
     (0..<sink).map { node in
-      vertices[node].depth >= 0 ? vertices[node].price : least.map { $0[Int(node)] + 1 } ?? 0
+      stops[node].isInTree ? stops[node].price : least.map { $0[Int(node)] + 1 } ?? 0
     }
   }
 }

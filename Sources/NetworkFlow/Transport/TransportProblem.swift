@@ -245,13 +245,20 @@ public struct TransportProblem: Sendable {
     return Int(runs[low].firstPlace) + pair - Int(runs[low].firstPair)
   }
 
+  /// The pair of a source and a place; nil if there is none.
+  ///
+  /// Complexity: O(runs of the source).
+  func pair(source: Int, place: Int) -> Int? {
+    for run in runs[runs(of: source)] where place >= Int(run.firstPlace) && place < Int(run.firstPlace + run.count) {
+      return Int(run.firstPair) + place - Int(run.firstPlace)
+    }
+    return nil
+  }
+
   /// The cost of the pair of a source and a place; nil if there is none.
   ///
   /// Complexity: O(runs of the source).
   public func cost(source: Int, place: Int) -> Int? {
-    for run in runs[runs(of: source)] where place >= Int(run.firstPlace) && place < Int(run.firstPlace + run.count) {
-      return Int(costs[Int(run.firstPair) + place - Int(run.firstPlace)])
-    }
-    return nil
+    pair(source: source, place: place).map { Int(costs[$0]) }
   }
 }

@@ -11,8 +11,8 @@ extension TransportSimplex {
   mutating func keepToOptimum() -> [Int32] {
     for arc in 0..<pairBase where bounds[arc] == .empty || bounds[arc] == .full {
       let (tail, head) = ends(ofArc: arc)
-      let tailPrice = tail >= firstSource ? value(of: tail - firstSource) : vertices[tail].price
-      let reducedCost = cost(ofArc: arc) + vertices[head].price - tailPrice
+      let tailPrice = tail >= firstSource ? value(of: tail - firstSource) : stops[tail].price
+      let reducedCost = cost(ofArc: arc) + stops[head].price - tailPrice
       guard reducedCost != 0 else { continue }
       bounds[arc] = bounds[arc] == .empty ? .unusable : .fixedFull
     }
@@ -23,7 +23,7 @@ extension TransportSimplex {
         for offset in 0..<run.count {
           let node = problem.placeNodes[Int(run.firstPlace + offset)]
           let cost = Int(problem.costs[Int(run.firstPair + offset)])
-          if vertices[node].depth >= 0, cost + vertices[node].price == value { kept.append(run.firstPair + offset) }
+          if stops[node].isInTree, cost + stops[node].price == value { kept.append(run.firstPair + offset) }
         }
       }
     }

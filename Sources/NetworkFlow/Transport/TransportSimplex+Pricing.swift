@@ -10,8 +10,10 @@ extension TransportSimplex {
   /// What a unit of a source costs as it goes now.
   @inline(__always)
   func value(of source: Int32) -> Int {
+    let stop = stops[firstSource + source]
+    if stop.isInTree { return stop.price }
     let record = vertices[firstSource + source]
-    return record.depth >= 0 ? record.price : cost(ofArc: record.arc) + vertices[record.parent].price
+    return cost(ofArc: record.arc) + stops[record.parent].price
   }
 
   /// Best responses of a block of sources that beat what they do now, the best first.
@@ -47,7 +49,7 @@ extension TransportSimplex {
     while costs[Int(run.firstPair + offset)] + placePrices[run.firstPlace + offset] != least { offset += 1 }
     let node = problem.placeNodes[Int(run.firstPlace + offset)]
     // A place that can't be used has a price that only a pair of negative cost gets past.
-    if vertices[node].depth < 0 { return wideImprovement(of: source, current) }
+    if !stops[node].isInTree { return wideImprovement(of: source, current) }
     return Candidate(reducedCost: Int(least) - current, source: source, pair: run.firstPair + offset, node: node)
   }
 
@@ -58,8 +60,8 @@ extension TransportSimplex {
     for run in problem.runs[problem.runs(of: Int(source))] {
       for offset in 0..<run.count {
         let node = problem.placeNodes[Int(run.firstPlace + offset)]
-        let sum = Int(problem.costs[Int(run.firstPair + offset)]) + vertices[node].price
-        if sum < least, vertices[node].depth >= 0 {
+        let sum = Int(problem.costs[Int(run.firstPair + offset)]) + stops[node].price
+        if sum < least, stops[node].isInTree {
           least = sum
           best = Candidate(
             reducedCost: sum - current, source: source, pair: run.firstPair + offset, node: node)
@@ -73,7 +75,7 @@ extension TransportSimplex {
   mutating func enter(_ candidate: Candidate) {
     var candidate = candidate
     let now =
-      cost(ofArc: pairBase + candidate.pair) + vertices[candidate.node].price - value(of: candidate.source)
+      cost(ofArc: pairBase + candidate.pair) + stops[candidate.node].price - value(of: candidate.source)
     if now * 2 > candidate.reducedCost {
       guard let other = improvement(of: candidate.source) else { return }
       candidate = other
@@ -91,8 +93,8 @@ extension TransportSimplex {
       let bound = bounds[arc]
       guard bound == .empty || bound == .full else { continue }
       let (tail, head) = ends(ofArc: arc)
-      let tailPrice = tail >= firstSource ? value(of: tail - firstSource) : vertices[tail].price
-      let reducedCost = cost(ofArc: arc) + vertices[head].price - tailPrice
+      let tailPrice = tail >= firstSource ? value(of: tail - firstSource) : stops[tail].price
+      let reducedCost = cost(ofArc: arc) + stops[head].price - tailPrice
       let violation = bound == .empty ? -reducedCost : reducedCost
       if violation > most {
         most = violation

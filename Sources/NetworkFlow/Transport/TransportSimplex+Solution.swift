@@ -4,15 +4,23 @@ extension TransportSimplex {
   /// Complexity: O(sources + limited pairs + vertices), and O(pairs) if some node can't be used.
   public func solution(isFinished: Bool = true) -> TransportSolution {
     var deliveries: [TransportSolution.Delivery] = []
+    // What a source sends to nodes that hang below it.
+    var firstBelow = Array(repeating: Int32(-1), count: problem.sourceCount)
+    var nextBelow = Array(repeating: Int32(-1), count: problem.nodeCount)
+    for node in 0..<sink where vertices[node].parent >= firstSource {
+      let source = Int(vertices[node].parent - firstSource)
+      nextBelow[Int(node)] = firstBelow[source]
+      firstBelow[source] = node
+    }
     for index in 0..<problem.sourceCount where problem.supplies[index] > 0 {
       let vertex = firstSource + Int32(index)
       let start = deliveries.count
       append(vertices[vertex], of: index, to: &deliveries)
-      guard vertices[vertex].depth >= 0 else { continue }
-      var child = vertices[vertex].firstChild
-      while child >= 0 {
-        append(vertices[child], of: index, to: &deliveries)
-        child = vertices[child].next
+      guard firstBelow[index] >= 0 else { continue }
+      var below = firstBelow[index]
+      while below >= 0 {
+        append(vertices[below], of: index, to: &deliveries)
+        below = nextBelow[Int(below)]
       }
       deliveries[start...].sort { ($0.place, $0.limitedPair ?? -1) < ($1.place, $1.limitedPair ?? -1) }
     }
@@ -41,15 +49,15 @@ extension TransportSimplex {
 
   /// Prices of the nodes, from 0 on; of those that can't be used, the least that keeps every source away.
   private func prices() -> [Int] {
-    var prices = (0..<sink).map { max(0, vertices[$0].price) }
-    guard (0..<sink).contains(where: { vertices[$0].depth < 0 }) else { return prices }
-    for node in 0..<sink where vertices[node].depth < 0 { prices[Int(node)] = 0 }
+    var prices = (0..<sink).map { max(0, stops[$0].price) }
+    guard (0..<sink).contains(where: { !stops[$0].isInTree }) else { return prices }
+    for node in 0..<sink where !stops[node].isInTree { prices[Int(node)] = 0 }
     for source in 0..<problem.sourceCount {
       let value = value(of: Int32(source))
       for run in problem.runs[problem.runs(of: source)] {
         for offset in 0..<run.count {
           let node = problem.placeNodes[Int(run.firstPlace + offset)]
-          if vertices[node].depth < 0 {
+          if !stops[node].isInTree {
             prices[Int(node)] = max(prices[Int(node)], value - Int(problem.costs[Int(run.firstPair + offset)]))
           }
         }
@@ -57,14 +65,14 @@ extension TransportSimplex {
     }
     for pair in problem.limitedPairs {
       let node = problem.placeNodes[Int(pair.place)]
-      if vertices[node].depth < 0 {
+      if !stops[node].isInTree {
         prices[Int(node)] = max(prices[Int(node)], value(of: pair.source) - Int(pair.cost))
       }
     }
     // A group's price is at least its members', as units between them cost nothing where there is no room anyway.
     for node in (0..<sink).reversed() where problem.parents[Int(node)] >= 0 {
       let parent = problem.parents[Int(node)]
-      if vertices[parent].depth < 0 { prices[Int(parent)] = max(prices[Int(parent)], prices[Int(node)]) }
+      if !stops[parent].isInTree { prices[Int(parent)] = max(prices[Int(parent)], prices[Int(node)]) }
     }
     return prices
   }

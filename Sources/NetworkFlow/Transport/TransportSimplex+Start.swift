@@ -6,23 +6,17 @@ extension TransportSimplex {
   /// fill is what it hangs on itself. So the solution is a tree, and every arc of it that leads up has room.
   ///
   /// Complexity: O(pairs), as far as few places fill up between the visits of a source.
-  mutating func start() {
+  mutating func start(usesLimitedPairs: Bool) {
     var start = Start(problem)
     for node in 0..<problem.nodeCount where start.room(at: Int32(node), problem) == 0 {
       start.isUnusable[node] = true
       setPrice(of: Int32(node), to: Self.unusablePrice)
     }
-    for (index, pair) in problem.limitedPairs.enumerated() {
-      let arc = limitedBase + Int32(index)
-      if start.isUnusable[Int(problem.placeNodes[Int(pair.place)])] {
-        bounds[arc] = .unusable
-      } else {
-        startLimitedPair(arc, pair, &start)
-      }
-    }
-    for source in startOrder() { startSource(source, &start) }
+    let order = startOrder()
+    startLimitedPairs(order, used: usesLimitedPairs, &start)
+    for source in order { startSource(source, &start) }
     hangNodes(start)
-    setPrices()
+    growTree()
   }
 
   /// Units through each node so far, and what hangs below a source.
@@ -34,12 +28,15 @@ extension TransportSimplex {
     var isHung: [Bool]
     /// Units of each source that have not gone anywhere.
     var left: [Int32]
+    /// Of each source, a place that it has units in over a limited pair while nothing hangs below it; -1: none yet, -2: never.
+    var decidedPlaces: [Int32]
 
     init(_ problem: TransportProblem) {
       through = Array(repeating: 0, count: problem.nodeCount)
       isUnusable = Array(repeating: false, count: problem.nodeCount)
       isHung = isUnusable
       left = problem.supplies
+      decidedPlaces = Array(repeating: -1, count: problem.sourceCount)
       capacities = (0..<problem.nodeCount).map { node in
         var sum = 0
         for tier in problem.tiers(of: node) { sum += Int(problem.tierCapacities[tier]) }
@@ -78,6 +75,24 @@ extension TransportSimplex {
     return order.map(\.source)
   }
 
+  /// Fills limited pairs, those of the most eager sources first.
+  private mutating func startLimitedPairs(_ order: [Int32], used: Bool, _ start: inout Start) {
+    var ranks = Array(repeating: Int32(0), count: problem.sourceCount)
+    for (rank, source) in order.enumerated() { ranks[Int(source)] = Int32(rank) }
+    let inOrder = problem.limitedPairs.indices.sorted {
+      (ranks[Int(problem.limitedPairs[$0].source)], $0) < (ranks[Int(problem.limitedPairs[$1].source)], $1)
+    }
+    for index in inOrder {
+      let pair = problem.limitedPairs[index]
+      let arc = limitedBase + Int32(index)
+      if start.isUnusable[Int(problem.placeNodes[Int(pair.place)])] {
+        bounds[arc] = .unusable
+      } else if used {
+        startLimitedPair(arc, pair, &start)
+      }
+    }
+  }
+
   private mutating func startLimitedPair(_ arc: Int32, _ pair: TransportProblem.LimitedPair, _ start: inout Start) {
     let source = Int(pair.source)
     let node = problem.placeNodes[Int(pair.place)]
@@ -87,12 +102,22 @@ extension TransportSimplex {
     // What is below both its own limit and the node's would have to hang on the node; the source may find better.
     guard units == pair.capacity || units == room else { return }
     send(units, from: pair.source, over: arc, capacity: pair.capacity, to: node, fills: units == room, &start)
-    if units < room { bounds[arc] = .full }
+    if units < room {
+      bounds[arc] = .full
+      if start.decidedPlaces[source] == -1 { start.decidedPlaces[source] = pair.place }
+    } else {
+      start.decidedPlaces[source] = -2
+    }
   }
 
   private mutating func startSource(_ source: Int32, _ start: inout Start) {
-    let vertex = firstSource + source
     let pairs = problem.pairs(of: Int(source))
+    let decided = start.decidedPlaces[Int(source)]
+    if start.left[Int(source)] == 0, decided >= 0, let pair = problem.pair(source: Int(source), place: Int(decided)) {
+      // Its price is that of where its units are. As nothing hangs below it, it can hang on what is full.
+      hang(source, on: Int32(pair), to: problem.placeNodes[Int(decided)], units: 0)
+      return
+    }
     while true {
       let (pair, place) = cheapestPair(of: source)
       let node = problem.placeNodes[place]
@@ -112,20 +137,21 @@ extension TransportSimplex {
       let fills = units == room && units > 0
       send(units, from: source, over: arc, capacity: .max, to: node, fills: fills, &start)
       if !fills {
-        vertices[vertex].parent = node
-        vertices[vertex].arc = arc
-        vertices[vertex].flow = units
-        vertices[vertex].capacity = .max
+        hang(source, on: Int32(pair), to: node, units: units)
         return
       }
       if start.left[Int(source)] == 0 {
-        vertices[vertex].parent = problem.placeNodes[problem.place(ofPair: pairs.upperBound - 1, source: Int(source))]
-        vertices[vertex].arc = pairBase + Int32(pairs.upperBound - 1)
-        vertices[vertex].flow = 0
-        vertices[vertex].capacity = .max
+        let outlet = pairs.upperBound - 1
+        hang(
+          source, on: Int32(outlet), to: problem.placeNodes[problem.place(ofPair: outlet, source: Int(source))],
+          units: 0)
         return
       }
     }
+  }
+
+  private mutating func hang(_ source: Int32, on pair: Int32, to node: Int32, units: Int32) {
+    vertices[firstSource + source] = Vertex(parent: node, arc: pairBase + pair, flow: units, capacity: .max)
   }
 
   /// The pair of the least cost at the prices of the start, and its place.
@@ -201,7 +227,6 @@ extension TransportSimplex {
     vertices[node].arc = arc
     vertices[node].flow = flow
     vertices[node].capacity = capacity
-    link(node, under: parent)
   }
 
   private func lastUsedTier(of node: Int32, _ start: Start) -> (tier: Int32, flow: Int32) {
@@ -236,16 +261,10 @@ extension TransportSimplex {
           vertices[node].arc = arc
           vertices[node].flow = units
           vertices[node].capacity = capacity
-          link(node, under: parent)
         } else {
           bounds[arc] = units > 0 ? .full : .empty
         }
       }
-    }
-    // Sources with something below them are part of the tree; the others are leaves.
-    for index in 0..<Int32(problem.sourceCount) {
-      let vertex = firstSource + index
-      if vertices[vertex].firstChild >= 0 { link(vertex, under: vertices[vertex].parent) }
     }
   }
 }

@@ -20,10 +20,8 @@ public struct TransportSimplex: ~Copyable {
   /// The number of pairs looked at so far.
   public private(set) var pairsScanned = 0
 
-  /// What the tree knows of a node, of the sink, or of a source.
+  /// How a node or a source hangs in the tree.
   struct Vertex: BitwiseCopyable {
-    /// Cost of a unit from here to the sink along the tree; of a leaf source, of no meaning.
-    var price = 0
     /// The next vertex towards the sink.
     var parent: Int32 = -1
     /// The arc to or from the parent: `arc` if it leads up, `~arc` if it leads down.
@@ -32,14 +30,24 @@ public struct TransportSimplex: ~Copyable {
     var flow: Int32 = 0
     /// Its capacity.
     var capacity: Int32 = 0
-    /// Number of arcs to the sink; of a leaf source, -1.
-    var depth: Int32 = -1
-    var firstChild: Int32 = -1
-    var next: Int32 = -1
-    var previous: Int32 = -1
 
     var leadsUp: Bool { arc >= 0 }
     var plainArc: Int32 { arc >= 0 ? arc : ~arc }
+  }
+
+  /// What a walk over a branch reads and writes, of 16 bytes, as most of the time of a solution goes there.
+  ///
+  /// A walk visits every vertex before what hangs below it, so that a branch is a stretch of the walk: it ends before the
+  /// first vertex that is no deeper than its top.
+  struct Stop: BitwiseCopyable {
+    /// Cost of a unit from here to the sink along the tree; of a leaf source, of no meaning.
+    var price = 0
+    /// The vertex after it; after the last one comes the sink again.
+    var next: Int32 = -1
+    /// Number of arcs to the sink; of a leaf source, and of a node that nothing can use, -1.
+    var depth: Int32 = -1
+
+    var isInTree: Bool { depth >= 0 }
   }
 
   /// Where an arc outside of the tree stands.
@@ -57,6 +65,9 @@ public struct TransportSimplex: ~Copyable {
 
   // Vertices: nodes, the sink, sources. Arcs: tiers, limited pairs, pairs.
   var vertices: Column<Vertex>
+  var stops: Column<Stop>
+  /// The vertex before each one when the tree is walked.
+  var previous: Column<Int32>
   let sink: Int32
   let firstSource: Int32
   let limitedBase: Int32
@@ -64,8 +75,10 @@ public struct TransportSimplex: ~Copyable {
   /// Of tiers and limited pairs.
   var bounds: Column<Bound>
   var tierTails: Column<Int32>
-  /// Prices of the places, cut to less than 2^30 in size.
+  /// Prices of the places, cut to less than 2^30 in size; one more, that nothing reads, takes what has no place.
   var placePrices: Column<Int32>
+  /// By vertex, the place that feeds it if it is the only one, -1 if there are several, else the one that nothing reads.
+  var onlyPlaces: Column<Int32>
   /// Places that feed each node.
   var nodePlaceStarts: Column<Int32>
   var nodePlaces: Column<Int32>
@@ -76,8 +89,11 @@ public struct TransportSimplex: ~Copyable {
   static let unusablePrice = 1 << 40
   static let narrowLimit = 1 << 30
 
-  /// A basis in which limited pairs are used as far as they go, and every other source takes what is cheapest, in turn.
-  public init(_ problem: TransportProblem) {
+  /// A basis in which every source takes what is cheapest, in turn.
+  ///
+  /// - Parameter usesLimitedPairs: whether limited pairs are filled first, as far as they go. They stand for what has been
+  ///   decided before, so that most of it is right; a basis without them starts from nothing.
+  public init(_ problem: TransportProblem, usesLimitedPairs: Bool = true) {
     self.problem = problem
     let nodes = problem.nodeCount
     sink = Int32(nodes)
@@ -85,13 +101,16 @@ public struct TransportSimplex: ~Copyable {
     limitedBase = Int32(problem.tierCapacities.count)
     pairBase = limitedBase + Int32(problem.limitedPairs.count)
     vertices = Column(repeating: Vertex(), count: nodes + 1 + problem.sourceCount)
+    stops = Column(repeating: Stop(), count: vertices.count)
+    previous = Column(repeating: -1, count: vertices.count)
     bounds = Column(repeating: .empty, count: Int(pairBase))
     tierTails = Column(repeating: -1, count: Int(limitedBase))
-    placePrices = Column(repeating: 0, count: problem.placeNodes.count)
+    placePrices = Column(repeating: 0, count: problem.placeNodes.count + 1)
+    onlyPlaces = Column(repeating: Int32(problem.placeNodes.count), count: vertices.count)
     nodePlaceStarts = Column(repeating: 0, count: nodes + 1)
     nodePlaces = Column(repeating: 0, count: problem.placeNodes.count)
     sortPlaces()
-    start()
+    start(usesLimitedPairs: usesLimitedPairs)
   }
 
   private mutating func sortPlaces() {
@@ -101,6 +120,7 @@ public struct TransportSimplex: ~Copyable {
     for (place, node) in problem.placeNodes.enumerated() {
       nodePlaces[fill[Int(node)]] = Int32(place)
       fill[Int(node)] += 1
+      onlyPlaces[node] = nodePlaceStarts[node + 1] - nodePlaceStarts[node] == 1 ? Int32(place) : -1
     }
   }
 
@@ -126,7 +146,8 @@ public struct TransportSimplex: ~Copyable {
       let before = pivots
       let sourceEnd = min(sources, nextSource + sourceBlock)
       collect(nextSource..<sourceEnd, into: &candidates)
-      for candidate in candidates { enter(candidate) }
+      // The worse half would mostly be better off elsewhere once the better half is in.
+      for candidate in candidates.prefix((candidates.count + 1) / 2) { enter(candidate) }
       let arcEnd = min(arcs, nextArc + arcBlock)
       while let arc = worstArc(Int32(nextArc)..<Int32(arcEnd)) { enterArc(arc) }
       if pivots > before {
@@ -159,19 +180,6 @@ public struct TransportSimplex: ~Copyable {
       vertices[vertex].arc = vertices[vertex].leadsUp ? arc : ~arc
     }
     problem.keepPairs(kept)
-  }
-
-  /// Sets depths and prices of all of the tree.
-  mutating func setPrices() {
-    vertices[sink].depth = 0
-    walk(from: sink) { simplex, vertex in
-      guard vertex != simplex.sink else { return }
-      let record = simplex.vertices[vertex]
-      let above = simplex.vertices[record.parent]
-      let cost = simplex.cost(ofArc: record.plainArc)
-      simplex.vertices[vertex].depth = above.depth + 1
-      simplex.setPrice(of: vertex, to: record.leadsUp ? above.price + cost : above.price - cost)
-    }
   }
 
   func cost(ofArc arc: Int32) -> Int {

@@ -7,20 +7,23 @@ extension PlanQueueReport {
     var csv = CSVText(
       header: ["row", "shipment", "crossing", "slot_start", "deadline", "booked_trucks", "left_out_trucks"]
         + ["on_time", "on_time_low", "on_time_high", "all_on_time", "all_on_time_low", "all_on_time_high"]
-        + ["not_through", "slip_mean_minutes", "slip_p90_minutes", "places", "may_be_booked", "more"])
+        + [
+          "not_through", "slip_mean_minutes", "slip_p90_minutes", "booked_by_others", "places", "may_be_booked", "more",
+          "limited_by",
+        ])
     for row in shipments {
       let chances = [row.onTime, row.allOnTime].flatMap { [$0.value, $0.interval.lowerBound, $0.interval.upperBound] }
       let deadline = clock.text(of: Instant(seconds: row.shipment.deadlineMinute * 60))
       var cells = ["shipment", row.shipment.id, "", "", deadline, "\(row.booked)", "\(row.leftOut)"]
       cells += (chances + [row.stuckShare]).map { number($0, decimals: 4) }
-      cells += minutes(row.slip) + ["", "", ""]
+      cells += minutes(row.slip) + ["", "", "", "", ""]
       csv.append(cells)
     }
     for row in slots {
-      let counts: [Int?] = [row.places, row.mostBookings, row.more]
+      let counts: [Int?] = [row.others, row.places, row.mostBookings, row.more]
       var cells = ["slot", "", row.crossing, clock.text(of: row.start), "", "\(row.booked)"]
       cells += [String](repeating: "", count: 8) + minutes(row.slip)
-      cells += counts.map { $0.map(String.init) ?? "" }
+      cells += counts.map { $0.map(String.init) ?? "" } + [row.limitingQuota ?? ""]
       csv.append(cells)
     }
     return csv.text
@@ -57,7 +60,8 @@ extension PlanQueueReport {
         slots: slots.map { row in
           Document.SlotEntry(
             crossing: row.crossing, slotStart: clock.text(of: row.start), bookedTrucks: row.booked,
-            places: row.places, mayBeBooked: row.mostBookings, more: row.more, slip: entry(row.slip))
+            bookedByOthers: row.others, places: row.places, mayBeBooked: row.mostBookings, more: row.more,
+            limitedBy: row.limitingQuota, slip: entry(row.slip))
         }))
   }
 
@@ -94,9 +98,11 @@ extension PlanQueueReport {
       let crossing: String
       let slotStart: String
       let bookedTrucks: Int
+      let bookedByOthers: Int
       let places: Int?
       let mayBeBooked: Int?
       let more: Int?
+      let limitedBy: String?
       let slip: SlipEntry
     }
     let network: String

@@ -45,13 +45,19 @@ extension PlanQueueReport {
   }
 
   private var slotTable: [String] {
-    let figures = ["booked", "places", "may be booked", "more", "slip mean", "P90"]
-    var table = TextTable([.words("crossing"), .words("slot")] + figures.map { .numbers($0) })
+    let hasOthers = slots.contains { $0.others > 0 }
+    let hasQuota = slots.contains { $0.limitingQuota != nil }
+    let figures =
+      ["booked"] + (hasOthers ? ["by others"] : []) + ["places", "may be booked", "more", "slip mean", "P90"]
+    var table = TextTable(
+      [.words("crossing"), .words("slot")] + figures.map { .numbers($0) } + (hasQuota ? [.words("limited by")] : []))
     for row in slots {
-      let counts: [Int?] = [row.booked, row.places, row.mostBookings, row.more]
+      let counts: [Int?] =
+        [row.booked] + (hasOthers ? [row.others] : []) + [row.places, row.mostBookings, row.more]
       var cells = [row.crossing, moment(row.start)]
       cells += counts.map { $0.map(DecimalText.whole) ?? "-" }
       cells += [hours(row.slip.mean), hours(row.slip.p90)]
+      if hasQuota { cells.append(row.limitingQuota.map { "quota \($0)" } ?? "") }
       table.append(cells)
     }
     return table.lines()
@@ -61,7 +67,8 @@ extension PlanQueueReport {
     [
       "on time: the chance of a booked truck to be at its destination by the deadline; all on time: of all of them.",
       "slip: from the start of the booked slot to leaving the crossing, of the trucks that get through.",
-      "may be booked: on 95 of 100 days no more trucks come than the slot has places; quotas of day and week aside.",
+      "may be booked: on 95 of 100 days no more trucks come than the slot, and its day's and week's quota, have places;",
+      "what a quota leaves is there once for all of its slots.",
     ]
   }
 

@@ -49,13 +49,18 @@ public struct PlanQueueReport {
     let crossing: String
     let start: Instant
     let booked: Int
+    /// Bookings beside the plan.
+    let others: Int
     let slip: Slip
     /// nil: the crossing has no such slot, or it is closed.
     let places: Int?
-    /// The most bookings of which no more come than there are places, on 95 days of 100; nil without places.
+    /// The most bookings of which no more come than there are places in the slot and in the quotas of its day and week,
+    /// on 95 days of 100, if the other slots keep theirs; nil without places.
     let mostBookings: Int?
+    /// The quota that leaves less than the slot does; nil: none.
+    let limitingQuota: String?
     /// How many more trucks may be booked; nil without places.
-    var more: Int? { mostBookings.map { max(0, $0 - booked) } }
+    var more: Int? { mostBookings.map { max(0, $0 - booked - others) } }
   }
 
   /// A probability as estimated from runs.
@@ -108,7 +113,11 @@ public struct PlanQueueReport {
   /// - Parameters:
   ///   - passages: what became of the trucks, by replication; one or more.
   ///   - grids: the slots of the network's crossings.
-  public init(_ queue: PlanQueue, _ passages: [PlanQueue.Passage], grids: [SlotGrid], _ context: Context) {
+  ///   - bookings: those of the ledger; of shipments of the list the plan's count instead.
+  public init(
+    _ queue: PlanQueue, _ passages: [PlanQueue.Passage], grids: [SlotGrid], bookings: [TruckBooking],
+    _ context: Context
+  ) {
     precondition(!passages.isEmpty, "a plan without a replication")
     self.queue = queue
     self.context = context
@@ -117,10 +126,19 @@ public struct PlanQueueReport {
     shipments = queue.shipments.indices.compactMap { index in
       byShipment[index].map { Self.row(queue.shipments[index], $0, queue, passages) }
     }
+    let listed = Set(queue.shipments.map(\.id))
+    let others = bookings.filter { !listed.contains($0.shipment) }
+    let classes = context.network.classes.map(\.id)
     slots = grids.flatMap { grid in
+      let held = SlotOccupancy(grid.crossing, truckClasses: classes, bookings: others)
+      var all = held
+      for entry in queue.planned where entry.crossing == grid.crossing.id {
+        guard let slot = grid.crossing.slotIndex(startingAt: entry.slotStart.seconds / 60) else { continue }
+        all.take(entry.trucks, truckClass: queue.shipments[entry.shipment].truckClass, slot: slot)
+      }
       let entries = queue.planned.indices.filter { queue.planned[$0].crossing == grid.crossing.id }
       let byStart = Dictionary(grouping: entries) { queue.planned[$0].slotStart }
-      return byStart.keys.sorted().map { Self.row(grid, $0, byStart[$0] ?? [], queue, passages) }
+      return byStart.keys.sorted().map { Self.row(held, all, $0, byStart[$0] ?? [], queue, passages) }
     }
   }
 
@@ -148,16 +166,31 @@ public struct PlanQueueReport {
       slip: slip(entries, queue, passages), stuckShare: Double(stuck) / trucks)
   }
 
+  /// - Parameters:
+  ///   - held: the places that others have.
+  ///   - all: the places that others and the plan have.
   private static func row(
-    _ grid: SlotGrid, _ start: Instant, _ entries: [Int], _ queue: PlanQueue, _ passages: [PlanQueue.Passage]
+    _ held: SlotOccupancy, _ all: SlotOccupancy, _ start: Instant, _ entries: [Int], _ queue: PlanQueue,
+    _ passages: [PlanQueue.Passage]
   ) -> SlotRow {
-    let slot = grid.crossing.slots.first { $0.startMinute * 60 == start.seconds && !$0.isClosed }
+    let crossing = all.crossing
+    let slot = crossing.slotIndex(startingAt: start.seconds / 60).flatMap { crossing.slots[$0].isClosed ? nil : $0 }
+    func most(_ places: Int) -> Int {
+      Overbooking.mostBookings(places: places, noShowProbability: queue.appointments.noShowProbability)
+    }
+    var mostBookings = slot.map { most(crossing.slots[$0].places) }
+    var limitingQuota: String?
+    for quota in slot.map({ all.quotas(ofSlot: $0) }) ?? [] {
+      let elsewhere = all.trucksByQuota[quota] - (slot.map { all.trucks[$0] } ?? 0)
+      let left = max(0, most(crossing.quotas[quota].places) - elsewhere)
+      guard let before = mostBookings, left < before else { continue }
+      mostBookings = left
+      limitingQuota = crossing.quotas[quota].id
+    }
     return SlotRow(
-      crossing: grid.crossing.id, start: start, booked: entries.reduce(0) { $0 + queue.planned[$1].trucks },
-      slip: slip(entries, queue, passages), places: slot?.places,
-      mostBookings: slot.map {
-        Overbooking.mostBookings(places: $0.places, noShowProbability: queue.appointments.noShowProbability)
-      })
+      crossing: crossing.id, start: start, booked: entries.reduce(0) { $0 + queue.planned[$1].trucks },
+      others: slot.map { held.trucks[$0] } ?? 0, slip: slip(entries, queue, passages),
+      places: slot.map { crossing.slots[$0].places }, mostBookings: mostBookings, limitingQuota: limitingQuota)
   }
 
   private static func slip(_ entries: [Int], _ queue: PlanQueue, _ passages: [PlanQueue.Passage]) -> Slip {

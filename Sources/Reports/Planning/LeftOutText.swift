@@ -10,6 +10,8 @@ extension LeftOutReason {
     case .structural(let test): test.failureCode
     case .notWorth: "NOT_WORTH"
     case .pricedOut: "PRICED_OUT"
+    case .excluded: "EXCLUDED"
+    case .shareReached: "SHARE_REACHED"
     }
   }
 }
@@ -25,6 +27,13 @@ extension PlanReport {
     case .notWorth(let cents):
       return
         "its cheapest slot costs \(MoneyText.grouped(cents)) \(currency) a truck; to leave it out costs \(unplaced)"
+    case .excluded(let other):
+      let groups = Set(row.shipment.exclusions).intersection(task.problem.shipments[other].exclusions)
+      return
+        "it excludes \(task.problem.shipments[other].id) (\(groups.map(\.group).sorted().joined(separator: ", "))), "
+        + "which has trucks where there is room"
+    case .shareReached:
+      return "\(row.shipment.shipper) has its share of the days on which there is room"
     case .pricedOut:
       guard !isByPriority else {
         return "its slots are full, with bookings or trucks of its priority, \(row.shipment.priority), or a higher one"
@@ -55,7 +64,9 @@ extension LeftOutRow {
         return "it is not certain that \(EnglishWords.list(crossingsWithoutSlots, "or")) opens in these days"
       }
       return "travel.csv has no road from \(shipment.origin) over a crossing to \(shipment.destination)"
-    case .classHandled: return "no slot has a place for its class of trucks"
+    case .classHandled:
+      return isFullOfOthers
+        ? "every slot that it could use is full with bookings of others" : "no slot has a place for its class of trucks"
     case .convoyFits: return "no slot has \(shipment.trucks) places for it to stay together"
     case .reachable: return "no slot begins after it can be at a crossing"
     case .open:

@@ -39,6 +39,11 @@ extension PlanReport {
           firstSlotStart: clock.text(of: $0.start),
           lastSlotStart: clock.text(of: $0.last), usd: Self.dollars($0.cents))
       },
+      periodValues: periodPrices.map {
+        Document.PeriodPrice(
+          crossing: $0.crossing, period: $0.isWeek ? "week" : "day", firstDay: "\($0.days.lowerBound)",
+          lastDay: "\($0.days.upperBound)", slots: $0.slots, usd: Self.dollars($0.cents))
+      },
       shippers: shippers.map {
         Document.Shipper(
           shipper: $0.shipper, trucks: $0.trucks, placed: $0.placed, onTime: $0.onTime, leftOut: $0.leftOut,
@@ -48,7 +53,7 @@ extension PlanReport {
         totalCents: cost.totalCents, placedCents: cost.placedCents, unplacedCents: cost.unplacedCents,
         levelCents: cost.levelCents, fairnessCents: cost.fairnessCents, moveCents: cost.moveCents),
       certificate: Document.Certificate(
-        isOptimal: plan.certificate.isOptimal, costCents: plan.certificate.costCents,
+        isByPriority: isByPriority, isOptimal: plan.certificate.isOptimal, costCents: plan.certificate.costCents,
         boundCents: plan.certificate.boundCents, gapCents: plan.certificate.gapCents, pivots: plan.pivots,
         verified: verification.map(\.provesOptimality)))
   }
@@ -56,7 +61,8 @@ extension PlanReport {
   private func placement(_ row: PlacedRow) -> Document.Placement {
     Document.Placement(
       shipment: row.shipment.id, shipper: row.shipment.shipper, truckClass: truckClass(row.shipment),
-      trucks: row.trucks, bookedBefore: row.keptTrucks, crossing: row.crossing, slotStart: clock.text(of: row.start),
+      priority: row.shipment.priority, trucks: row.trucks, bookedBefore: row.keptTrucks, crossing: row.crossing,
+      slotStart: clock.text(of: row.start),
       slotEnd: clock.text(of: row.end), utcStart: TimeText.inUTC(row.start), delivery: clock.text(of: row.delivery),
       lateMinutes: row.lateMinutes, costUsd: Self.dollars(row.costCents),
       next: row.next.map {
@@ -106,6 +112,7 @@ extension PlanReport {
       let shipment: String
       let shipper: String
       let truckClass: String
+      let priority: Int
       let trucks: Int
       let bookedBefore: Int
       let crossing: String
@@ -165,6 +172,14 @@ extension PlanReport {
       let lastSlotStart: String
       let usd: Double
     }
+    struct PeriodPrice: Encodable {
+      let crossing: String
+      let period: String
+      let firstDay: String
+      let lastDay: String
+      let slots: Int
+      let usd: Double
+    }
     struct Shipper: Encodable {
       let shipper: String
       let trucks: Int
@@ -183,6 +198,7 @@ extension PlanReport {
       let moveCents: Int
     }
     struct Certificate: Encodable {
+      let isByPriority: Bool
       let isOptimal: Bool
       let costCents: Int
       let boundCents: Int
@@ -203,6 +219,7 @@ extension PlanReport {
     let bookings: Bookings
     let frontier: [Point]
     let placeValues: [Price]
+    let periodValues: [PeriodPrice]
     let shippers: [Shipper]
     let cost: Cost
     let certificate: Certificate

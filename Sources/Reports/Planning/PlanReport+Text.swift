@@ -36,8 +36,8 @@ extension PlanReport {
     var lines = ["cost, \(context.network.currency): \(parts.joined(separator: ", "))"]
     if !task.problem.bookings.isEmpty {
       lines.append(
-        "bookings: \(revision.kept.count) stay, \(revision.moved.count) move, \(revision.givenUp.count) are given up, "
-          + "\(revision.new.count) are new")
+        "bookings: \(revision.kept.count) stay, \(revision.moved.count) move\(directions), "
+          + "\(revision.givenUp.count) are given up, \(revision.new.count) are new")
     }
     if !task.gone.isEmpty {
       lines.append("\(task.gone.count) booked before now: gone, and not planned again")
@@ -47,8 +47,26 @@ extension PlanReport {
       let others = isOne ? "1 booking of others holds its place" : nil
       lines.append(others ?? "\(DecimalText.whole(task.othersCount)) bookings of others hold their places")
     }
-    if hasConvoys { lines.append("next best, prices and room are those of plans in which shipments may split") }
+    if let freedom { lines.append("next best, prices and room are those of plans in which \(freedom)") }
     return lines + [certificateLine] + [verificationLine].compactMap(\.self) + context.network.linesOnMeans
+  }
+
+  /// ` (12 forward, 48:00 h earlier together; 3 back)`; nothing where none moves.
+  private var directions: String {
+    let forward = moves.filter { $0.laterMinutes < 0 }
+    let back = moves.filter { $0.laterMinutes > 0 }
+    func count(_ rows: [MoveRow]) -> Int { rows.reduce(0) { $0 + $1.bookings.count } }
+    func minutes(_ rows: [MoveRow]) -> Int { rows.reduce(0) { $0 + $1.bookings.count * abs($1.laterMinutes) } }
+    var parts: [String] = []
+    if !forward.isEmpty {
+      let gain = Self.length(minutes: minutes(forward) / count(forward))
+      parts.append("\(count(forward)) forward, by \(gain) on the mean")
+    }
+    if !back.isEmpty {
+      let loss = Self.length(minutes: minutes(back) / count(back))
+      parts.append("\(count(back)) back, by \(loss) on the mean")
+    }
+    return parts.isEmpty ? "" : " (\(parts.joined(separator: "; ")))"
   }
 
   /// A table with its title; nil for the main one.
@@ -70,7 +88,8 @@ extension PlanReport {
   /// The tables that have rows.
   var sections: [Section] {
     [
-      placedSection, leftOutSection, movesSection, givenUpSection, frontierSection, pricesSection, shippersSection,
+      placedSection, leftOutSection, movesSection, givenUpSection, frontierSection, pricesSection, periodPricesSection,
+      shippersSection,
     ]
     .filter { !$0.rows.isEmpty }
   }
@@ -164,6 +183,17 @@ extension PlanReport {
       [("crossing", false), ("place", false), ("USD", true), ("for other classes", false)],
       shown.map { [$0[0].crossing, words($0[0]), MoneyText.grouped($0[0].cents), otherClasses($0)] }
         + (rest > 0 ? [["…", "\(DecimalText.whole(rest)) more, worth less", "", ""]] : []))
+  }
+
+  private var periodPricesSection: Section {
+    Section(
+      "What one more place in every slot is worth",
+      [("crossing", false), ("days", false), ("slots", true), ("USD", true)],
+      periodPrices.map { row in
+        let first = row.days.lowerBound
+        let days = row.isWeek ? "week \(first) to \(row.days.upperBound)" : "\(first.weekday.twoLetters) \(first)"
+        return [row.crossing, days, "\(row.slots)", MoneyText.grouped(row.cents)]
+      })
   }
 
   /// `quota daily, 2020-06-07`, `slot Su 2020-06-07 09:30`.

@@ -29,8 +29,8 @@ public struct PlanReport {
   let plan: Plan
   let revision: BookingRevision
   let verification: PlanVerification?
-  /// Whether some shipments must stay together, so that prices are those of a plan in which they may split.
-  let hasConvoys: Bool
+  /// What the plan keeps beside places; prices are those of a plan that need not.
+  let sideConstraints: Set<SideConstraintKind>
   /// Whether priorities go before cost.
   let isByPriority: Bool
   let context: Context
@@ -38,6 +38,8 @@ public struct PlanReport {
   let placed: [PlacedRow]
   let leftOut: [LeftOutRow]
   let prices: [PriceRow]
+  /// Of each crossing its days and then its weeks.
+  let periodPrices: [PeriodPriceRow]
   let shippers: [ShipperRow]
   let moves: [MoveRow]
   /// What plans at other prices of a move are like; empty if nobody asked.
@@ -54,7 +56,7 @@ public struct PlanReport {
   ) {
     self.task = task
     plan = solved.plan
-    hasConvoys = planner.hasConvoys
+    sideConstraints = planner.sideConstraints
     isByPriority = solved.isByPriority
     self.revision = revision
     self.frontier = frontier
@@ -63,7 +65,9 @@ public struct PlanReport {
     let rows = PlanRows(task, planner, solved)
     placed = rows.placed
     leftOut = rows.leftOut
-    prices = rows.prices
+    let values = rows.placeValues
+    prices = rows.prices(values)
+    periodPrices = rows.periodPrices(values, clock: context.clocks.exporter, weekStart: context.network.weekStart)
     shippers = rows.shippers
     moves = rows.moves(revision)
   }
@@ -107,12 +111,20 @@ public struct PlanReport {
       + "\(MoneyText.grouped(certificate.gapCents)) (\(DecimalText.percent(gap, decimals: 3)))"
   }
 
+  /// What plans may do by whose prices things are explained, and this one may not; nil where nothing is left out of them.
+  var freedom: String? {
+    let kinds: [(SideConstraintKind, String)] = [
+      (.together, "shipments may split"), (.exclusion, "none excludes another"), (.share, "shippers have no share"),
+    ]
+    let words = kinds.filter { sideConstraints.contains($0.0) }.map(\.1)
+    return words.isEmpty ? nil : words.joined(separator: " and ")
+  }
+
   /// Whether an independent check contradicts the plan.
   public var isRefuted: Bool {
     guard let verification else { return false }
-    let isProven = verification.costCents == verification.boundCents
-    return !verification.faults.isEmpty || verification.costCents < verification.boundCents
-      || !isProven && !hasConvoys
+    return !verification.faults.isEmpty || verification.isBelowBound
+      || !verification.provesOptimality && sideConstraints.isEmpty
   }
 
   /// What an independent check says; nil if none was asked for.
@@ -123,8 +135,13 @@ public struct PlanReport {
     }
     let cost = "cost \(MoneyText.grouped(Int(verification.costCents)))"
     let bound = "bound \(MoneyText.grouped(Int(verification.boundCents)))"
-    let splits = hasConvoys ? " (of plans in which shipments may split)" : ""
-    return "verified: \(cost) and \(bound)\(splits), both worked out anew from shipments, slots and prices"
+    if isByPriority {
+      return
+        "verified: trucks left out of each priority, and \(cost), are what the prices of both prove, worked out anew "
+        + "from shipments, slots and prices"
+    }
+    let freedom = freedom.map { " (of plans in which \($0))" } ?? ""
+    return "verified: \(cost) and \(bound)\(freedom), both worked out anew from shipments, slots and prices"
   }
 
   /// A moment on the exporter's clock: `We 2020-06-10 10:30`.
@@ -170,6 +187,8 @@ struct LeftOutRow {
   let closures: [Closure]
   /// Names of the crossings that it may use and that have no slots.
   let crossingsWithoutSlots: [String]
+  /// Whether slots that it could have used are all booked by others.
+  let isFullOfOthers: Bool
 
   /// What leaving a truck out would have to cost for it to go, in cents; nil if it can't go at any price.
   var neededCents: Int? { force.map { shipment.unplacedCents + $0.costCents } }
@@ -205,6 +224,19 @@ struct PriceRow {
   let start: Instant
   /// The last slot that it is about.
   let last: Instant
+  let cents: Int
+}
+
+/// What one more place in every slot of a day or a week is worth.
+struct PeriodPriceRow {
+  let crossing: String
+  /// The days, on the exporter's clock.
+  let days: ClosedRange<Day>
+  /// Whether it is a week.
+  let isWeek: Bool
+  /// Slots that are open.
+  let slots: Int
+  /// What a place more in each of them is worth by itself, in cents, added up.
   let cents: Int
 }
 

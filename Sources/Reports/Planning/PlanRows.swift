@@ -61,7 +61,17 @@ struct PlanRows {
         closures: entry.reason == .structural(.open) ? closures(shipment) : [],
         crossingsWithoutSlots: entry.reason == .structural(.hasRoute)
           ? problem.crossings.filter { $0.slots.isEmpty && (shipment.allowedCrossings?.contains($0.id) ?? true) }
-            .map(\.id) : [])
+            .map(\.id) : [],
+        isFullOfOthers: entry.reason == .structural(.classHandled) && isFullOfOthers(shipment))
+    }
+  }
+
+  /// Whether some slot would have a place for a shipment's class, if others had not booked it.
+  private func isFullOfOthers(_ shipment: Shipment) -> Bool {
+    let seconds = shipment.readyMinute * 60..<max(shipment.readyMinute, shipment.deadlineMinute) * 60
+    return task.grids.contains { grid in
+      (shipment.allowedCrossings?.contains(grid.crossing.id) ?? true)
+        && grid.slots(in: seconds).contains { grid.crossing.slots[$0].places(forClass: shipment.truckClass) > 0 }
     }
   }
 
@@ -90,13 +100,49 @@ struct PlanRows {
 
   // MARK: Prices
 
+  /// By slot and class, what one place more is worth, in cents; nothing where priorities go before cost.
+  var placeValues: [SlotIndex: [Int: Int]] {
+    var values: [SlotIndex: [Int: Int]] = [:]
+    guard !solved.isByPriority else { return values }
+    for value in solved.placeValues() { values[value.slot, default: [:]][value.truckClass] = value.cents }
+    return values
+  }
+
+  /// Of each crossing the days and then the weeks in which places are worth something.
+  ///
+  /// A place counts for the class for which it is worth the most. The sum is what the whole day or week is worth to first
+  /// order: places in other slots may stand in for each other, or make each other worth more.
+  func periodPrices(
+    _ values: [SlotIndex: [Int: Int]], clock: TimeZoneTable, weekStart: Weekday
+  ) -> [PeriodPriceRow] {
+    problem.crossings.enumerated().flatMap { number, crossing -> [PeriodPriceRow] in
+      let days = crossing.days.map { day in
+        let open = day.slots.filter { !crossing.slots[$0].isClosed && crossing.slots[$0].places > 0 }
+        let cents = open.reduce(0) { total, slot in
+          total + (values[SlotIndex(crossing: number, slot: slot)]?.values.max() ?? 0)
+        }
+        let start = Instant(seconds: crossing.slots[day.slots.lowerBound].startMinute * 60)
+        let date = clock.wallTime(at: start).day
+        return PeriodPriceRow(
+          crossing: crossing.id, days: date...date, isWeek: false, slots: open.count, cents: cents)
+      }
+      let weeks = Dictionary(grouping: days) { $0.days.lowerBound.startOfWeek(startingOn: weekStart) }
+      return
+        (days
+        + weeks.sorted { $0.key < $1.key }.map { first, days in
+          PeriodPriceRow(
+            crossing: crossing.id, days: first...first + 6, isWeek: true, slots: days.reduce(0) { $0 + $1.slots },
+            cents: days.reduce(0) { $0 + $1.cents })
+        })
+        .filter { $0.cents > 0 }
+    }
+  }
+
   /// Of each crossing its quotas, then its slots; where classes differ, a row for each of them.
   ///
   /// None where priorities go before cost: there a place may be worth a truck of a higher priority, which is no money.
-  var prices: [PriceRow] {
+  func prices(_ values: [SlotIndex: [Int: Int]]) -> [PriceRow] {
     if solved.isByPriority { return [] }
-    var values: [SlotIndex: [Int: Int]] = [:]
-    for value in solved.placeValues() { values[value.slot, default: [:]][value.truckClass] = value.cents }
     return problem.crossings.indices.flatMap { crossing in
       quotaPrices(crossing)
         + problem.crossings[crossing].slots.indices.flatMap { slot in

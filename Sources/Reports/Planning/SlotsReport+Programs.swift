@@ -6,12 +6,15 @@ import SpreadsheetText
 extension SlotsReport {
   /// A row a slot; of each class its places, what is booked and what is free.
   ///
+  /// `price_usd` is what one more place is worth to a list of shipments, for the class that needs it most; empty without
+  /// a list.
+  ///
   /// `free` counts the places of day and week too; `quota_left` is what the tightest of these quotas has left.
   public func csv() -> String {
     var csv = CSVText(
-      header: ["crossing", "slot_start", "slot_end", "utc_start", "state", "closed_by", "fee_usd"]
+      header: ["crossing", "slot_start", "slot_end", "utc_start", "state", "closed_by", "fee_usd", "price_usd"]
         + ["places", "booked", "free", "quota_left"]
-        + network.classes.flatMap { ["\($0.id)_places", "\($0.id)_booked", "\($0.id)_free"] })
+        + network.classes.flatMap { ["\($0.id)_places", "\($0.id)_booked", "\($0.id)_free", "\($0.id)_price_usd"] })
     for row in rows {
       for slot in row.slots { csv.append(cells(slot, row)) }
     }
@@ -27,6 +30,7 @@ extension SlotsReport {
       row.crossing.id, clocks.exporter.text(of: start),
       clocks.exporter.text(of: Instant(seconds: range.upperBound)), TimeText.inUTC(start),
       values.isClosed ? "closed" : "open", closedText(slot, in: row), MoneyText.plain(row.grid.policy.feeCents),
+      prices.map { MoneyText.plain($0.mostCents(row.crossing.id, startMinute: values.startMinute)) } ?? "",
       "\(values.places)", "\(row.occupancy.trucks[slot])", "\(row.occupancy.free(slot: slot))",
       quotaLeft.map { "\($0)" } ?? "",
     ]
@@ -34,8 +38,13 @@ extension SlotsReport {
         [
           "\(values.places(forClass: index))", "\(row.occupancy.trucksByClass[slot][index])",
           "\(row.occupancy.free(slot: slot, truckClass: index))",
+          price(values.startMinute, row, index).map(MoneyText.plain) ?? "",
         ]
       }
+  }
+
+  private func price(_ startMinute: Int, _ row: Row, _ truckClass: Int) -> Int? {
+    prices?.cents(row.crossing.id, startMinute: startMinute, truckClass: truckClass)
   }
 
   /// An entry a crossing with its slots and quotas.
@@ -61,11 +70,13 @@ extension SlotsReport {
       utcStart: TimeText.inUTC(Instant(seconds: range.lowerBound)), isClosed: values.isClosed,
       closedBy: row.grid.closures[slot].map { Document.Closing(closure: $0.id, reason: $0.reason) },
       places: values.places, booked: row.occupancy.trucks[slot], free: row.occupancy.free(slot: slot),
+      priceUsd: prices.map { Double($0.mostCents(row.crossing.id, startMinute: values.startMinute)) / 100 },
       classes: network.classes.indices.map { index in
         Document.ClassEntry(
           truckClass: network.classes[index].id, places: values.places(forClass: index),
           booked: row.occupancy.trucksByClass[slot][index],
-          free: row.occupancy.free(slot: slot, truckClass: index))
+          free: row.occupancy.free(slot: slot, truckClass: index),
+          priceUsd: price(values.startMinute, row, index).map { Double($0) / 100 })
       })
   }
 
@@ -87,6 +98,7 @@ extension SlotsReport {
       let places: Int
       let booked: Int
       let free: Int
+      let priceUsd: Double?
     }
     struct SlotEntry: Encodable {
       let start: String
@@ -97,6 +109,7 @@ extension SlotsReport {
       let places: Int
       let booked: Int
       let free: Int
+      let priceUsd: Double?
       let classes: [ClassEntry]
     }
     struct QuotaEntry: Encodable {

@@ -9,6 +9,8 @@ public struct SlotsReport {
   let clocks: Clocks
   let days: Range<Day>
   let rows: [Row]
+  /// What one more place is worth, if that was asked for.
+  let prices: SlotPrices?
 
   /// A crossing with its slots.
   struct Row {
@@ -23,12 +25,18 @@ public struct SlotsReport {
 
   /// A report on some days of the exporter's calendar.
   ///
-  /// - Parameter grids: the slots of the network's crossings, in their order, for these days or more.
-  public init(_ grids: [SlotGrid], bookings: [TruckBooking], days: Range<Day>, network: Network, clocks: Clocks) {
+  /// - Parameters:
+  ///   - grids: the slots of the network's crossings, in their order, for these days or more.
+  ///   - prices: what one more place is worth to a list of shipments; nil: nobody asked.
+  public init(
+    _ grids: [SlotGrid], bookings: [TruckBooking], prices: SlotPrices?, days: Range<Day>, network: Network,
+    clocks: Clocks
+  ) {
     precondition(grids.count == network.crossings.count, "\(grids.count) grids of \(network.crossings.count) crossings")
     self.network = network
     self.clocks = clocks
     self.days = days
+    self.prices = prices
     let seconds =
       clocks.exporter.instant(of: WallTime(days.lowerBound))
       .seconds..<clocks.exporter.instant(of: WallTime(days.upperBound)).seconds
@@ -68,6 +76,11 @@ extension SlotsReport {
     for row in rows { lines += [""] + paragraph(of: row) }
     lines += ["", "free: places that can still be booked, day's and week's quota counted."]
     lines += network.linesOnMeans
+    if prices != nil {
+      lines.append(
+        "price: what one more place is worth to the shipments, in \(network.currency), for the class that needs it most."
+      )
+    }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -85,7 +98,8 @@ extension SlotsReport {
     var table = TextTable(
       [.words("day")] + sideClocks.map { .words(TimeText.city($0)) }
         + [.numbers("places"), .numbers("booked"), .numbers("free")]
-        + limited.map { .numbers("free \(network.classes[$0].id)") } + (hasClosed ? [.words("closed by")] : []))
+        + limited.map { .numbers("free \(network.classes[$0].id)") }
+        + (prices == nil ? [] : [.numbers("price")]) + (hasClosed ? [.words("closed by")] : []))
     var lastDay: Day?
     for slot in row.slots {
       let range = row.grid.seconds(ofSlot: slot)
@@ -99,6 +113,8 @@ extension SlotsReport {
             DecimalText.whole(row.occupancy.free(slot: slot)),
           ]
           + limited.map { DecimalText.whole(row.occupancy.free(slot: slot, truckClass: $0)) }
+          + [prices.map { MoneyText.grouped($0.mostCents(row.crossing.id, startMinute: range.lowerBound / 60)) }]
+          .compactMap(\.self)
           + (hasClosed ? [closedText(slot, in: row)] : []))
     }
     return [title] + table.lines(indent: 2) + row.quotas.map { "  \(line(ofQuota: $0, in: row))" }

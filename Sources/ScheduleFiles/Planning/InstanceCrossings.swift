@@ -10,18 +10,15 @@ struct InstanceCrossing {
   /// Trucks a local day; nil: no limit.
   let placesPerDay: Int?
 
-  /// The crossing with a quota for each local day of slot starts.
+  /// The crossing with its local days, by the starts of slots, and a quota for each of them.
   var planCrossing: PlanCrossing {
-    guard let placesPerDay else { return values }
     var crossing = values
-    var start = 0
-    for index in values.slots.indices {
-      let day = WallTime(minutes: values.slots[index].startMinute + offsetMinutes).day
-      let isLast = index + 1 == values.slots.count
-      if isLast || WallTime(minutes: values.slots[index + 1].startMinute + offsetMinutes).day != day {
-        crossing.quotas.append(SlotQuota(id: "\(day)", slots: start..<index + 1, places: placesPerDay))
-        start = index + 1
-      }
+    func day(_ minute: Int) -> Day { WallTime(minutes: minute + offsetMinutes).day }
+    crossing.days = SlotDay.days(of: values.slots) { day($0).number }
+    guard let placesPerDay else { return crossing }
+    crossing.quotas += crossing.days.map { entry in
+      SlotQuota(
+        id: "\(day(values.slots[entry.slots.lowerBound].startMinute))", slots: entry.slots, places: placesPerDay)
     }
     return crossing
   }

@@ -2,7 +2,8 @@ import Diagnostics
 import SlotPlanning
 
 /// `shipment,shipper,goods,truck_class,tonnes,value_usd,trucks,origin,destination,ready,deadline,allowed_crossings,priority,
-/// decay_pct_per_day,shelf_life_h,temp_c,adr_class,late_usd_per_hour,late_fixed_usd,unplaced_usd,split`.
+/// decay_pct_per_day,shelf_life_h,temp_c,adr_class,late_usd_per_hour,late_fixed_usd,unplaced_usd,split`, and perhaps
+/// `exclusive_slot,exclusive_day`.
 struct InstanceShipmentTable {
   var reader: RowReader
 
@@ -14,7 +15,7 @@ struct InstanceShipmentTable {
         "allowed_crossings", "priority", "decay_pct_per_day", "shelf_life_h", "late_usd_per_hour", "late_fixed_usd",
         "unplaced_usd", "split",
       ],
-      optional: ["goods", "tonnes", "temp_c", "adr_class"])
+      optional: ["goods", "tonnes", "temp_c", "adr_class"] + RowReader.exclusionColumns.map(\.name))
   }
 
   mutating func shipments() -> [Shipment] {
@@ -49,7 +50,7 @@ struct InstanceShipmentTable {
           allowedCrossings: allowed == "*" ? nil : allowed.split(separator: "|").map(String.init), priority: priority,
           decayPartsPerMillionPerDay: decay, shelfLifeMinutes: shelfLife == .max ? nil : shelfLife,
           latenessCentsPerHour: lateByHour, latenessFixedCents: lateFixed, unplacedCents: unplaced,
-          together: Shipment.Together.allCases[together]))
+          together: Shipment.Together.allCases[together], exclusions: reader.exclusions(row)))
     }
     return shipments
   }

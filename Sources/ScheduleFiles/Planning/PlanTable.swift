@@ -8,7 +8,8 @@ struct PlanTable {
   static let required = ["shipment", "trucks", "crossing", "slot_start"]
   /// What a plan says besides, for people.
   static let optional = [
-    "slot_end", "utc_start", "delivery", "late_minutes", "cost_usd", "shipper", "truck_class", "booked_before",
+    "slot_end", "utc_start", "delivery", "late_minutes", "cost_usd", "shipper", "truck_class", "priority", "objective",
+    "booked_before",
     "next_crossing", "next_slot_start", "next_extra_usd", "reason", "reason_text", "needed_usd",
   ]
 

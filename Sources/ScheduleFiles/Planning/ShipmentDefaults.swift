@@ -21,7 +21,8 @@ public enum ShipmentDefaults {
     \(priority)), decay_pct_per_day (the class's, else 0.6), shelf_life_h (no end), late_usd_per_hour \
     (\(latenessCentsPerHour / 100)), late_fixed_usd (0), unplaced_usd, the cost of a truck left out (a quarter of its \
     value, 12,000, 4,500, 1,500 or 750 by priority, and \(haulageCents / 100) for lost haulage), split (any, \
-    same_crossing or same_slot; any).
+    same_crossing or same_slot; any), exclusive_slot and exclusive_day, names of groups (a|b; none): no two shipments of \
+    a group are ever in one slot, or at one crossing on one day.
     """
 
   /// Value of some tonnes in cents, by the class.

@@ -9,11 +9,12 @@ import SlotPlanning
 /// holds where another field is empty or its column is not there.
 struct ShipmentTable {
   static let required = ["shipment", "truck_class", "ready", "deadline"]
-  static let optional = [
-    "trucks", "tonnes", "shipper", "goods", "value_usd", "origin", "destination", "allowed_crossings", "priority",
-    "decay_pct_per_day", "shelf_life_h", "temp_c", "adr_class", "late_usd_per_hour", "late_fixed_usd", "unplaced_usd",
-    "split",
-  ]
+  static let optional =
+    [
+      "trucks", "tonnes", "shipper", "goods", "value_usd", "origin", "destination", "allowed_crossings", "priority",
+      "decay_pct_per_day", "shelf_life_h", "temp_c", "adr_class", "late_usd_per_hour", "late_fixed_usd", "unplaced_usd",
+      "split",
+    ] + RowReader.exclusionColumns.map(\.name)
 
   /// In the order of the rows.
   private(set) var shipments: [Shipment] = []
@@ -48,7 +49,7 @@ struct ShipmentTable {
     let truckClass = reader.place(row, "truck_class", among: classIDs)
     let ready = minute(row, "ready", endsDay: false)
     let deadline = minute(row, "deadline", endsDay: true)
-    let trucks = truckClass.flatMap { truckCount(row, network.classes[$0]) }
+    let trucks = truckCount(row, truckClass.map { network.classes[$0] })
     let origin = place(row, "origin")
     let destination = place(row, "destination")
     let allowed = crossings(row)
@@ -80,7 +81,7 @@ struct ShipmentTable {
         latenessFixedCents: fixed.given ?? 0,
         unplacedCents: unplaced.given
           ?? ShipmentDefaults.unplacedCents(truckValueCents: valueCents / trucks.count, priority: priority),
-        together: together))
+        together: together, exclusions: reader.exclusions(row)))
   }
 
   /// A field that may be empty: nothing if it is wrong, a nil inside if it is empty.
@@ -105,18 +106,14 @@ struct ShipmentTable {
     return moment.offsetSeconds.map { time.minutes - $0 / 60 } ?? clock.instant(of: time).seconds / 60
   }
 
-  private mutating func truckCount(_ row: Int, _ kind: TruckClass) -> (count: Int, tonnes: Double)? {
-    let stated = reader.raw(row, "trucks")
+  /// Trucks and tonnes, as far as they are stated or follow from the class; nil if any is wrong or the class unknown.
+  private mutating func truckCount(_ row: Int, _ kind: TruckClass?) -> (count: Int, tonnes: Double)? {
     let weight = reader.raw(row, "tonnes")
-    var tonnes: Double?
-    if !weight.isEmpty {
-      guard let grams = fixedPoint(weight, decimals: 6), grams > 0 else {
-        reader.report(row, "tonnes", "found \(quoted(weight)), expected tonnes above 0")
-        return nil
-      }
-      tonnes = Double(grams) / 1e6
-    }
-    if stated.isEmpty, let tonnes {
+    let tonnes = fixedPoint(weight, decimals: 6).flatMap { $0 > 0 ? Double($0) / 1e6 : nil }
+    let isWrong = tonnes == nil && !weight.isEmpty
+    if isWrong { reader.report(row, "tonnes", "found \(quoted(weight)), expected tonnes above 0") }
+    if reader.raw(row, "trucks").isEmpty, !weight.isEmpty {
+      guard let tonnes, let kind else { return nil }
       let count = (tonnes / kind.payloadTonnes).rounded(.up)
       guard count <= Double(ShipmentDefaults.mostTrucks) else {
         reader.report(
@@ -125,9 +122,10 @@ struct ShipmentTable {
       }
       return (Int(count), tonnes)
     }
-    let column = stated.isEmpty && !reader.has("trucks") ? "tonnes" : "trucks"
-    return reader.wholeNumber(row, column, of: "trucks", in: 1...ShipmentDefaults.mostTrucks)
-      .map { ($0, tonnes ?? Double($0) * kind.payloadTonnes) }
+    let column = reader.has("trucks") ? "trucks" : "tonnes"
+    let count = reader.wholeNumber(row, column, of: "trucks", in: 1...ShipmentDefaults.mostTrucks)
+    guard let count, let kind, !isWrong else { return nil }
+    return (count, tonnes ?? Double(count) * kind.payloadTonnes)
   }
 
   /// A place of the travel table; the empty one if none is named.
@@ -144,7 +142,7 @@ struct ShipmentTable {
     let text = reader.raw(row, "allowed_crossings")
     if text.isEmpty || text == "*" { return Optionally(given: nil) }
     let known = network.crossings.map(\.id)
-    let named = text.split(separator: "|", omittingEmptySubsequences: false).map(trimmed)
+    let named = text.split(separator: "|", omittingEmptySubsequences: false).map(reader.trimmed)
     for id in named where !known.contains(id) {
       reader.report(
         row, "allowed_crossings", "found \(quoted(id)), expected \"*\" or crossings such as mehran|chazabeh",
@@ -152,10 +150,6 @@ struct ShipmentTable {
       return nil
     }
     return Optionally(given: named)
-  }
-
-  private func trimmed(_ text: Substring) -> String {
-    String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
   }
 
   private mutating func priority(_ row: Int) -> Int? {

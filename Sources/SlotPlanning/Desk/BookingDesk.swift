@@ -141,7 +141,7 @@ public struct BookingDesk: Sendable {
     }
     if grid.crossing.slots[slot].isClosed { refusals.append(.closed(grid.closures[slot])) }
     refusals += placeRefusals(truckClass, slot, occupancies[index])
-    refusals += shareRefusals(request, grid)
+    refusals += shareRefusals(request, slot, grid)
     return refusals
   }
 
@@ -178,22 +178,16 @@ public struct BookingDesk: Sendable {
     return refusals
   }
 
-  /// A shipper's share counts over the places that a day's open slots and quotas leave to all.
-  private func shareRefusals(_ request: TruckBooking, _ grid: SlotGrid) -> [BookingRefusal] {
-    guard let share = grid.policy.shipperShare, !request.shipper.isEmpty else { return [] }
-    let day = clock.wallTime(at: request.slotStart).day
-    let seconds = clock.instant(of: WallTime(day)).seconds..<clock.instant(of: WallTime(day + 1)).seconds
-    let slots = grid.slots(in: seconds)
-    let open = slots.filter { !grid.crossing.slots[$0].isClosed }.reduce(0) { $0 + grid.crossing.slots[$1].places }
-    let places = grid.crossing.quotas.filter { $0.slots.clamped(to: slots) == slots }.reduce(open) {
-      min($0, $1.places)
-    }
-    let most = max(1, Int((Double(places) * share + 1e-9).rounded(.down)))
+  private func shareRefusals(_ request: TruckBooking, _ slot: Int, _ grid: SlotGrid) -> [BookingRefusal] {
+    guard let share = grid.policy.shipperShare, !request.shipper.isEmpty,
+      let day = grid.crossing.days.first(where: { $0.slots.contains(slot) }), let most = day.placesPerShipper
+    else { return [] }
     let held = bookings.count {
       $0.holds && $0.shipper == request.shipper && $0.crossing == request.crossing && $0.id != request.id
-        && seconds.contains($0.slotStart.seconds)
+        && grid.crossing.slotIndex(startingAt: $0.slotStart.seconds / 60).map(day.slots.contains) ?? false
     }
-    return held >= most ? [.shareReached(shipper: request.shipper, day: day, places: most, share: share)] : []
+    let date = clock.wallTime(at: request.slotStart).day
+    return held >= most ? [.shareReached(shipper: request.shipper, day: date, places: most, share: share)] : []
   }
 
   /// A booking that the truck has and whose slot is not over.

@@ -60,7 +60,7 @@ public struct SlotGrid: Sendable {
     crossing = PlanCrossing(
       id: model.id, slotMinutes: policy.lengthMinutes,
       clearanceMinutes: policy.clearanceMinutes ?? rates.clearanceMinutes, feeCents: policy.feeCents, slots: slots,
-      quotas: quotas)
+      quotas: quotas, days: Self.days(slots, quotas, shipperShare: policy.shipperShare, clocks.exporter))
     self.policy = policy
     self.closures = closures
   }
@@ -75,6 +75,21 @@ public struct SlotGrid: Sendable {
   public func slots(in range: Range<Int>) -> Range<Int> {
     let first = crossing.firstSlot(startingAtOrAfter: (range.lowerBound + 59) / 60)
     return first..<max(first, crossing.firstSlot(startingAtOrAfter: (range.upperBound + 59) / 60))
+  }
+
+  /// The exporter's days; a shipper's share counts over the places that a day's open slots and quotas leave to all, and is
+  /// one truck at least.
+  private static func days(
+    _ slots: [Slot], _ quotas: [SlotQuota], shipperShare share: Double?, _ clock: TimeZoneTable
+  ) -> [SlotDay] {
+    SlotDay.days(of: slots) { clock.wallTime(at: Instant(seconds: $0 * 60)).day.number }.map { day in
+      guard let share else { return day }
+      let open = slots[day.slots].reduce(0) { $0 + ($1.isClosed ? 0 : $1.places) }
+      let places = quotas.filter { $0.slots.clamped(to: day.slots) == day.slots }.reduce(open) { min($0, $1.places) }
+      var limited = day
+      limited.placesPerShipper = max(1, Int((Double(places) * share + 1e-9).rounded(.down)))
+      return limited
+    }
   }
 
   /// Openings by the rules that are certain; pieces that touch are one.

@@ -12,10 +12,13 @@ public struct PlanCrossing: Hashable, Sendable {
   public var slots: [Slot]
   /// Limits over days and weeks; any two are disjoint or one within the other.
   public var quotas: [SlotQuota]
+  /// Its calendar days, in their order; together they have all slots.
+  public var days: [SlotDay]
 
-  /// A crossing.
+  /// A crossing; unless days are stated, they are those of UTC.
   public init(
-    id: String, slotMinutes: Int, clearanceMinutes: Int, feeCents: Int, slots: [Slot], quotas: [SlotQuota] = []
+    id: String, slotMinutes: Int, clearanceMinutes: Int, feeCents: Int, slots: [Slot], quotas: [SlotQuota] = [],
+    days: [SlotDay]? = nil
   ) {
     self.id = id
     self.slotMinutes = slotMinutes
@@ -23,6 +26,7 @@ public struct PlanCrossing: Hashable, Sendable {
     self.feeCents = feeCents
     self.slots = slots
     self.quotas = quotas
+    self.days = days ?? SlotDay.days(of: slots) { $0 >= 0 ? $0 / 1_440 : ~(~$0 / 1_440) }
   }
 
   /// The index of the slot that starts at a minute, or nil.

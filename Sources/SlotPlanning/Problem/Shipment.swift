@@ -44,13 +44,15 @@ public struct Shipment: Hashable, Sendable {
   public var unplacedCents: Int
   /// Which trucks must stay together.
   public var together: Together
+  /// The groups of shipments that exclude each other to which it belongs.
+  public var exclusions: [Exclusion]
 
   /// A shipment.
   public init(
     id: String, shipper: String, truckClass: Int, trucks: Int, valueCents: Int, origin: String, destination: String,
     readyMinute: Int, deadlineMinute: Int, allowedCrossings: [String]? = nil, priority: Int = 2,
     decayPartsPerMillionPerDay: Int = 0, shelfLifeMinutes: Int? = nil, latenessCentsPerHour: Int = 0,
-    latenessFixedCents: Int = 0, unplacedCents: Int, together: Together = .any
+    latenessFixedCents: Int = 0, unplacedCents: Int, together: Together = .any, exclusions: [Exclusion] = []
   ) {
     self.id = id
     self.shipper = shipper
@@ -69,6 +71,7 @@ public struct Shipment: Hashable, Sendable {
     self.latenessFixedCents = latenessFixedCents
     self.unplacedCents = unplacedCents
     self.together = together
+    self.exclusions = exclusions
   }
 
   /// Value of one truck's load in cents, rounded down.

@@ -72,6 +72,10 @@ public enum LeftOutReason: Hashable, Sendable {
   case notWorth(cheapestCents: Int)
   /// Its slots are full with trucks that are worth more.
   case pricedOut
+  /// A slot has room that it is worth; a shipment that excludes it has trucks there.
+  case excluded(by: Int)
+  /// A slot has room that it is worth; its shipper has all that it may have of the day.
+  case shareReached
 }
 
 /// What a plan costs in cents, part by part; the parts add up to ``totalCents``.

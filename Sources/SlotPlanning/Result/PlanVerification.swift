@@ -1,20 +1,24 @@
-import CrossingModel
-
 /// A plan checked against its problem by itself: everything is worked out anew from shipments, slots and prices.
 ///
 /// Nothing here is shared with what makes plans, so that a fault there can't hide itself. All sums are of 128 bits.
 ///
 /// Complexity: O(shipments · slots).
 public struct PlanVerification: Hashable, Sendable {
-  /// What the plan costs, in cents, added up anew.
-  public let costCents: Int128
-  /// What every plan in which shipments may split costs at least, by the prices, in cents.
-  public let boundCents: Int128
+  /// Trucks left out by priority, if that counts, and what the plan costs, added up anew.
+  private let cost: RankedCents
+  /// What no plan in which nothing but places is limited falls below, by the prices.
+  private let bound: RankedCents
   /// Everything found wrong.
   public let faults: [Fault]
 
-  /// Whether the plan can be carried out and no plan is better by a cent.
-  public var provesOptimality: Bool { faults.isEmpty && costCents == boundCents }
+  /// What the plan costs, in cents, added up anew.
+  public var costCents: Int128 { cost.cents }
+  /// What every plan costs at least that places as many of each priority, if these count, and keeps no side constraints.
+  public var boundCents: Int128 { bound.cents }
+  /// Whether the plan is better than its bound: then the prices or the plan are wrong.
+  public var isBelowBound: Bool { cost < bound }
+  /// Whether the plan can be carried out and no plan is better, by a truck or by a cent.
+  public var provesOptimality: Bool { faults.isEmpty && cost == bound }
 
   /// What can be wrong with a plan.
   public enum Fault: Hashable, Sendable {
@@ -34,371 +38,41 @@ public struct PlanVerification: Hashable, Sendable {
     case lockedMoved(shipment: Int, SlotIndex)
     /// The plan's own total is another one.
     case total(found: Int, expected: Int128)
-    /// A price is below zero.
-    case negativePrice
+    /// A price is below zero, or that of leaving trucks out above what it costs without limit.
+    case priceOutOfRange
     /// Trucks that must stay together do not.
     case apart(shipment: Int)
+    /// Shipments that exclude each other share a slot, or a crossing's day that begins with it.
+    case notExclusive(Exclusion, SlotIndex)
+    /// A shipper has more of a crossing's day, which begins with a slot, than its share.
+    case shareExceeded(shipper: String, SlotIndex, trucks: Int)
   }
 
   /// Checks a plan and its prices.
   public init(_ plan: Plan, _ prices: PlanPrices, of problem: PlanningProblem) {
+    self.init(plan, lists: [prices], problem)
+  }
+
+  /// Checks a plan by priority and its prices: those of trucks left out of each priority, 0 to 3, then those of cents.
+  public init(_ plan: Plan, byPriority prices: [PlanPrices], of problem: PlanningProblem) {
+    precondition(prices.count == 5, "\(prices.count) lists of prices for four priorities and the cost")
+    self.init(plan, lists: prices, problem)
+  }
+
+  private init(_ plan: Plan, lists: [PlanPrices], _ problem: PlanningProblem) {
+    let prices = PlanCheck.Prices(lists: lists)
     var check = PlanCheck(problem)
-    let cost = check.cost(of: plan)
-    costCents = cost
-    boundCents = check.bound(prices)
-    if cost != Int128(plan.cost.totalCents) {
-      check.faults.append(.total(found: plan.cost.totalCents, expected: cost))
+    var cost = RankedCents(cents: check.cost(of: plan))
+    if prices.isByPriority {
+      for entry in plan.leftOut {
+        cost += RankedCents(trucks: entry.trucks, priority: problem.shipments[entry.shipment].priority)
+      }
     }
+    bound = check.bound(prices)
+    if cost.cents != Int128(plan.cost.totalCents) {
+      check.faults.append(.total(found: plan.cost.totalCents, expected: cost.cents))
+    }
+    self.cost = cost
     faults = check.faults
-  }
-}
-
-private struct PlanCheck {
-  let problem: PlanningProblem
-  var faults: [PlanVerification.Fault] = []
-  private var legs: [[String]: TravelLeg] = [:]
-  private let classHandled: [[Bool]]
-  /// Locked trucks that stay, by shipment.
-  private var locked: [[SlotIndex: Int]]
-  /// Movable trucks that may stay, by shipment, and all that may move.
-  private var movable: [[SlotIndex: Int]]
-  private var movableTrucks = 0
-
-  init(_ problem: PlanningProblem) {
-    self.problem = problem
-    for leg in problem.legs { legs[[leg.place, leg.crossing]] = leg }
-    classHandled = problem.crossings.map { crossing in
-      problem.truckClasses.indices.map { index in
-        crossing.slots.contains { $0.places > 0 && $0.placesByClass[index] > 0 }
-      }
-    }
-    locked = problem.shipments.map { _ in [:] }
-    movable = problem.shipments.map { _ in [:] }
-    sortBookings()
-  }
-
-  // MARK: Pairs
-
-  /// Cost of one truck in a slot in cents, or nil if the shipment can't use it.
-  private func pairCost(_ shipment: Shipment, _ crossing: PlanCrossing, _ slot: Slot, handled: Bool) -> Int? {
-    let truckPlaces = min(slot.places, slot.placesByClass[shipment.truckClass])
-    guard handled, truckPlaces > 0, !slot.isClosed,
-      shipment.allowedCrossings?.contains(crossing.id) ?? true,
-      let first = legs[[shipment.origin, crossing.id]], let second = legs[[shipment.destination, crossing.id]]
-    else { return nil }
-    return pairCost(shipment, crossing, slot, first, second, truckPlaces)
-  }
-
-  private func pairCost(
-    _ shipment: Shipment, _ crossing: PlanCrossing, _ slot: Slot, _ first: TravelLeg, _ second: TravelLeg,
-    _ truckPlaces: Int
-  ) -> Int? {
-    let parameters = problem.parameters
-    let arrive = shipment.readyMinute + first.minutes + parameters.arrivalBufferMinutes
-    let deliver = slot.startMinute + crossing.slotMinutes + crossing.clearanceMinutes + second.minutes
-    if shipment.together == .sameSlot, truckPlaces < shipment.trucks { return nil }
-    if slot.startMinute < arrive { return nil }
-    if let life = shipment.shelfLifeMinutes, deliver > shipment.readyMinute + life { return nil }
-    if deliver - shipment.deadlineMinute > parameters.maximumLatenessMinutes { return nil }
-    var cost = Int128(first.costCents + second.costCents + crossing.feeCents)
-    cost += halfUp(Int128(parameters.waitingCentsPerHour) * Int128(slot.startMinute - arrive), 60)
-    let value = Int128(shipment.valueCents / shipment.trucks)
-    let days = Int128(deliver - shipment.readyMinute)
-    cost += min(value, halfUp(value * Int128(shipment.decayPartsPerMillionPerDay) * days, 1_440_000_000))
-    if deliver > shipment.deadlineMinute {
-      cost += Int128(shipment.latenessFixedCents)
-      cost += halfUp(Int128(shipment.latenessCentsPerHour) * Int128(deliver - shipment.deadlineMinute), 60)
-    }
-    return Int(cost)
-  }
-
-  private func halfUp(_ dividend: Int128, _ divisor: Int128) -> Int128 {
-    (2 * dividend + divisor) / (2 * divisor)
-  }
-
-  private func pairCost(_ shipment: Int, _ index: SlotIndex) -> Int? {
-    let values = problem.shipments[shipment]
-    return pairCost(
-      values, problem.crossings[index.crossing], problem.crossings[index.crossing].slots[index.slot],
-      handled: classHandled[index.crossing][values.truckClass])
-  }
-
-  // MARK: Bookings
-
-  private mutating func sortBookings() {
-    var numbers: [String: Int] = [:]
-    for (number, shipment) in problem.shipments.enumerated() where numbers[shipment.id] == nil {
-      numbers[shipment.id] = number
-    }
-    var taken = Taken()
-    var supplies = problem.shipments.map(\.trucks)
-    for booking in problem.bookings {
-      guard let shipment = numbers[booking.shipment] else { continue }
-      let crossing = problem.crossings.firstIndex { $0.id == booking.crossing }
-      let slot = crossing.flatMap { number in
-        problem.crossings[number].slots.firstIndex { $0.startMinute == booking.slotStartMinute }
-          .map { SlotIndex(crossing: number, slot: $0) }
-      }
-      guard let slot, pairCost(shipment, slot) != nil else {
-        movableTrucks += booking.trucks
-        continue
-      }
-      guard booking.status == .locked else {
-        movableTrucks += booking.trucks
-        movable[shipment][slot, default: 0] += booking.trucks
-        continue
-      }
-      var stays = min(
-        booking.trucks, supplies[shipment], taken.left(problem, slot, problem.shipments[shipment].truckClass))
-      if problem.shipments[shipment].together == .sameSlot, stays < problem.shipments[shipment].trucks { stays = 0 }
-      supplies[shipment] -= stays
-      taken.add(stays, slot, problem.shipments[shipment].truckClass)
-      if stays > 0 { locked[shipment][slot, default: 0] += stays }
-      movableTrucks += booking.trucks - stays
-    }
-  }
-
-  // MARK: Cost
-
-  mutating func cost(of plan: Plan) -> Int128 {
-    var total: Int128 = 0
-    var sent = problem.shipments.map { _ in 0 }
-    var taken = Taken()
-    var freeTrucks: [SlotIndex: Int] = [:]
-    var kept = 0
-    for placement in plan.placements {
-      let truckClass = problem.shipments[placement.shipment].truckClass
-      sent[placement.shipment] += placement.trucks
-      taken.add(placement.trucks, placement.slot, truckClass)
-      guard let cost = pairCost(placement.shipment, placement.slot) else {
-        faults.append(.forbiddenSlot(shipment: placement.shipment, placement.slot))
-        continue
-      }
-      if cost != placement.costCents {
-        faults.append(
-          .cost(shipment: placement.shipment, placement.slot, found: placement.costCents, expected: cost))
-      }
-      total += Int128(cost) * Int128(placement.trucks)
-      let fixed = locked[placement.shipment][placement.slot] ?? 0
-      freeTrucks[placement.slot, default: 0] += placement.trucks - fixed
-      kept += min(placement.trucks - fixed, movable[placement.shipment][placement.slot] ?? 0)
-    }
-    checkLocked(plan)
-    checkPlaces(taken)
-    checkTogether(plan)
-    for (index, trucks) in freeTrucks {
-      let places = problem.crossings[index.crossing].slots[index.slot].places
-      let fixed = problem.shipments.indices.reduce(0) { $0 + (locked[$1][index] ?? 0) }
-      let free = max(0, places * problem.parameters.levelFreePercent / 100 - fixed)
-      total += Int128(problem.parameters.levelSurchargeCents) * Int128(max(0, trucks - free))
-    }
-    total += costOfLeavingOut(sent)
-    for entry in plan.leftOut { sent[entry.shipment] += entry.trucks }
-    for shipment in sent.indices where sent[shipment] != problem.shipments[shipment].trucks {
-      faults.append(.trucks(shipment: shipment, found: sent[shipment]))
-    }
-    return total + Int128(problem.parameters.movePenaltyCents) * Int128(movableTrucks - kept)
-  }
-
-  private func costOfLeavingOut(_ sent: [Int]) -> Int128 {
-    var total: Int128 = 0
-    var shippers: [String: (all: Int, out: Int)] = [:]
-    for (number, shipment) in problem.shipments.enumerated() {
-      let out = shipment.trucks - sent[number]
-      total += Int128(shipment.unplacedCents) * Int128(out)
-      shippers[shipment.shipper, default: (0, 0)].all += shipment.trucks
-      shippers[shipment.shipper, default: (0, 0)].out += out
-    }
-    for count in shippers.values {
-      let free = (count.all * problem.parameters.fairFreePercent + 99) / 100
-      total += Int128(problem.parameters.fairSurchargeCents) * Int128(max(0, count.out - free))
-    }
-    return total
-  }
-
-  private mutating func checkLocked(_ plan: Plan) {
-    var placed: [[SlotIndex: Int]] = problem.shipments.map { _ in [:] }
-    for placement in plan.placements { placed[placement.shipment][placement.slot, default: 0] += placement.trucks }
-    for shipment in locked.indices {
-      for (slot, trucks) in locked[shipment] where (placed[shipment][slot] ?? 0) < trucks {
-        faults.append(.lockedMoved(shipment: shipment, slot))
-      }
-    }
-  }
-
-  private mutating func checkPlaces(_ taken: Taken) {
-    for (index, trucks) in taken.slots {
-      let crossing = problem.crossings[index.crossing]
-      if trucks > crossing.slots[index.slot].places { faults.append(.slotOverbooked(index, trucks: trucks)) }
-      for (truckClass, places) in crossing.slots[index.slot].placesByClass.enumerated() {
-        let found = taken.classes[index]?[truckClass] ?? 0
-        if found > places { faults.append(.classOverbooked(index, truckClass: truckClass, trucks: found)) }
-      }
-    }
-    for (number, crossing) in problem.crossings.enumerated() {
-      for (quota, limit) in crossing.quotas.enumerated() {
-        let found = limit.slots.reduce(0) { $0 + (taken.slots[SlotIndex(crossing: number, slot: $1)] ?? 0) }
-        if found > limit.places { faults.append(.quotaOverbooked(crossing: number, quota: quota, trucks: found)) }
-      }
-    }
-  }
-
-  private mutating func checkTogether(_ plan: Plan) {
-    var slots: [Int: Set<SlotIndex>] = [:]
-    var counts: [Int: Int] = [:]
-    for placement in plan.placements {
-      slots[placement.shipment, default: []].insert(placement.slot)
-      counts[placement.shipment, default: 0] += placement.trucks
-    }
-    for (shipment, used) in slots {
-      switch problem.shipments[shipment].together {
-      case .any: break
-      case .sameCrossing: if Set(used.map(\.crossing)).count > 1 { faults.append(.apart(shipment: shipment)) }
-      case .sameSlot:
-        if used.count > 1 || counts[shipment] != problem.shipments[shipment].trucks {
-          faults.append(.apart(shipment: shipment))
-        }
-      }
-    }
-  }
-
-  // MARK: Bound
-
-  /// D(y): what the shipments pay at best at these prices, less what full capacities earn.
-  mutating func bound(_ prices: PlanPrices) -> Int128 {
-    let all = prices.classes.flatMap { $0.flatMap { $0 } } + prices.slots.flatMap { $0 } + prices.quotas.flatMap { $0 }
-    if all.contains(where: { $0 < 0 }) || prices.shippers.values.contains(where: { $0 < 0 }) {
-      faults.append(.negativePrice)
-    }
-    var total = Int128(problem.parameters.movePenaltyCents) * Int128(movableTrucks)
-    var taken = Taken()
-    for (number, shipment) in problem.shipments.enumerated() {
-      var supply = shipment.trucks
-      for (slot, trucks) in locked[number] {
-        supply -= trucks
-        taken.add(trucks, slot, shipment.truckClass)
-        total += Int128(pairCost(number, slot) ?? 0) * Int128(trucks)
-      }
-      let value = leastCost(shipment, prices)
-      // Kept bookings are cheaper by the price of a move; the cheapest come first.
-      var kept: [(price: Int, trucks: Int)] = []
-      for (slot, trucks) in movable[number] {
-        guard let cost = pairCost(number, slot) else { continue }
-        let price = prices.classes[slot.crossing][shipment.truckClass][slot.slot]
-        kept.append((cost - problem.parameters.movePenaltyCents + price, trucks))
-      }
-      for entry in kept.sorted(by: { $0 < $1 }) where entry.price < value {
-        let trucks = min(supply, entry.trucks)
-        total += Int128(entry.price) * Int128(trucks)
-        supply -= trucks
-      }
-      total += Int128(value) * Int128(supply)
-    }
-    return total - earningsOfPlaces(prices, taken) - earningsOfShippers(prices)
-  }
-
-  /// The least that a truck of a shipment pays, for a place or for being left out.
-  private func leastCost(_ shipment: Shipment, _ prices: PlanPrices) -> Int {
-    var least = shipment.unplacedCents + (prices.shippers[shipment.shipper] ?? 0)
-    for (number, crossing) in problem.crossings.enumerated() where classHandled[number][shipment.truckClass] {
-      if let allowed = shipment.allowedCrossings, !allowed.contains(crossing.id) { continue }
-      guard let first = legs[[shipment.origin, crossing.id]], let second = legs[[shipment.destination, crossing.id]]
-      else { continue }
-      for (position, slot) in crossing.slots.enumerated() where !slot.isClosed {
-        let truckPlaces = min(slot.places, slot.placesByClass[shipment.truckClass])
-        guard truckPlaces > 0, let cost = pairCost(shipment, crossing, slot, first, second, truckPlaces) else {
-          continue
-        }
-        least = min(least, cost + prices.classes[number][shipment.truckClass][position])
-      }
-    }
-    return least
-  }
-
-  private func earningsOfPlaces(_ prices: PlanPrices, _ taken: Taken) -> Int128 {
-    var total: Int128 = 0
-    for (number, crossing) in problem.crossings.enumerated() {
-      for (position, slot) in crossing.slots.enumerated() where !slot.isClosed {
-        let index = SlotIndex(crossing: number, slot: position)
-        let price = prices.slots[number][position]
-        for (truckClass, places) in slot.placesByClass.enumerated() {
-          let capacity = min(places, slot.places) - (taken.classes[index]?[truckClass] ?? 0)
-          total += Int128(capacity) * Int128(max(0, prices.classes[number][truckClass][position] - price))
-        }
-        let capacity = slot.places - (taken.slots[index] ?? 0)
-        let free = max(0, slot.places * problem.parameters.levelFreePercent / 100 - (taken.slots[index] ?? 0))
-        let outer = innermostQuota(crossing, position).map { prices.quotas[number][$0] } ?? 0
-        let crowded = problem.parameters.levelSurchargeCents
-        total += Int128(min(free, capacity)) * Int128(max(0, price - outer))
-        total += Int128(capacity - min(free, capacity)) * Int128(max(0, price - outer - crowded))
-      }
-      for (quota, limit) in crossing.quotas.enumerated() {
-        let used = limit.slots.reduce(0) { $0 + (taken.slots[SlotIndex(crossing: number, slot: $1)] ?? 0) }
-        let outer = outerQuota(crossing, quota).map { prices.quotas[number][$0] } ?? 0
-        total += Int128(max(0, limit.places - used)) * Int128(max(0, prices.quotas[number][quota] - outer))
-      }
-    }
-    return total
-  }
-
-  private func earningsOfShippers(_ prices: PlanPrices) -> Int128 {
-    var total: Int128 = 0
-    var trucks: [String: Int] = [:]
-    for shipment in problem.shipments { trucks[shipment.shipper, default: 0] += shipment.trucks }
-    for (shipper, count) in trucks {
-      let price = prices.shippers[shipper] ?? 0
-      let free = (count * problem.parameters.fairFreePercent + 99) / 100
-      if problem.parameters.fairSurchargeCents == 0 {
-        // There is no limit on how many are left out for nothing.
-        if price > 0 { return .max / 2 }
-      } else {
-        total += Int128(free) * Int128(price)
-        if price > problem.parameters.fairSurchargeCents { return .max / 2 }
-      }
-    }
-    return total
-  }
-
-  /// The smallest quota that holds a slot; of equal ones the last.
-  private func innermostQuota(_ crossing: PlanCrossing, _ slot: Int) -> Int? {
-    crossing.quotas.indices.filter { crossing.quotas[$0].slots.contains(slot) }
-      .min { (crossing.quotas[$0].slots.count, -$0) < (crossing.quotas[$1].slots.count, -$1) }
-  }
-
-  /// The smallest quota around another one.
-  private func outerQuota(_ crossing: PlanCrossing, _ quota: Int) -> Int? {
-    let slots = crossing.quotas[quota].slots
-    guard let first = slots.first else { return nil }
-    return crossing.quotas.indices
-      .filter { other in
-        let around = crossing.quotas[other].slots
-        guard other != quota, around.contains(first) else { return false }
-        return around.count > slots.count || (around.count == slots.count && other < quota)
-      }
-      .min { (crossing.quotas[$0].slots.count, -$0) < (crossing.quotas[$1].slots.count, -$1) }
-  }
-
-  /// Trucks by what they take.
-  private struct Taken {
-    var slots: [SlotIndex: Int] = [:]
-    var classes: [SlotIndex: [Int: Int]] = [:]
-
-    mutating func add(_ trucks: Int, _ slot: SlotIndex, _ truckClass: Int) {
-      slots[slot, default: 0] += trucks
-      classes[slot, default: [:]][truckClass, default: 0] += trucks
-    }
-
-    func left(_ problem: PlanningProblem, _ index: SlotIndex, _ truckClass: Int) -> Int {
-      let crossing = problem.crossings[index.crossing]
-      let slot = crossing.slots[index.slot]
-      var least = min(
-        slot.places - (slots[index] ?? 0),
-        min(slot.places, slot.placesByClass[truckClass]) - (classes[index]?[truckClass] ?? 0))
-      for quota in crossing.quotas where quota.slots.contains(index.slot) {
-        let used = quota.slots.reduce(0) { $0 + (slots[SlotIndex(crossing: index.crossing, slot: $1)] ?? 0) }
-        least = min(least, quota.places - used)
-      }
-      return least
-    }
   }
 }

@@ -47,6 +47,9 @@ struct BookedTrucks {
     movable = Self.sorted(movableCounts)
   }
 
+  /// The slots in which trucks of a shipment stay for certain.
+  func slots(lockedOf shipment: Int) -> [SlotIndex] { locked.filter { $0.shipment == shipment }.map(\.slot) }
+
   private struct Pair: Hashable {
     let shipment: Int
     let slot: SlotIndex

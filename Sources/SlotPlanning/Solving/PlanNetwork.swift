@@ -13,6 +13,10 @@ struct PlanNetwork {
   private(set) var quotaNodes: [[Int]] = []
   /// The nodes through which trucks that are left out go, by shipper.
   private(set) var shipperNodes: [String: Int] = [:]
+  /// The shipment of each source.
+  private(set) var shipmentOfSource: [Int] = []
+  /// The sources of each shipment.
+  private(set) var sources: [Range<Int>] = []
   /// The number of pairs of shipments and slots, outlets not counted.
   private(set) var pairCount = 0
   /// Sum and maximum of the costs of these pairs, in cents.
@@ -21,7 +25,10 @@ struct PlanNetwork {
   /// What is added to the flow's cost: locked trucks, and the price of moving every booking.
   private(set) var fixedCents = 0
 
-  init(_ problem: PlanningProblem, _ rules: PairRules, _ booked: BookedTrucks) throws(PlanningFault) {
+  /// - Parameter split: the shipments of which each truck is a source of its own, so that it can be kept from slots alone.
+  init(
+    _ problem: PlanningProblem, _ rules: PairRules, _ booked: BookedTrucks, split: Set<Int> = []
+  ) throws(PlanningFault) {
     var left = PlacesLeft(problem)
     var lockedInSlot = problem.crossings.map { Array(repeating: 0, count: $0.slots.count) }
     var supplies = problem.shipments.map(\.trucks)
@@ -43,9 +50,27 @@ struct PlanNetwork {
     } catch {
       throw .tooManyTrucks
     }
-    for index in problem.shipments.indices { try addSource(index, supply: supplies[index], rules) }
-    if problem.parameters.movePenaltyCents > 0 {
-      for entry in booked.movable { try addKeptPair(entry, problem, rules) }
+    for index in problem.shipments.indices {
+      let first = shipmentOfSource.count
+      let isSplit = split.contains(index) && supplies[index] > 1
+      for _ in 0..<(isSplit ? supplies[index] : 1) {
+        try addSource(index, supply: isSplit ? 1 : supplies[index], rules)
+      }
+      sources.append(first..<shipmentOfSource.count)
+    }
+    // Also where a move is free, as the solver starts from what is booked.
+    var nextTrucks = sources.map(\.lowerBound)
+    for entry in booked.movable {
+      let shipment = entry.shipment
+      guard sources[shipment].count > 1 else {
+        try addKeptPair(entry, source: sources[shipment].lowerBound, problem, rules)
+        continue
+      }
+      let end = min(nextTrucks[shipment] + entry.trucks, sources[shipment].upperBound)
+      var one = entry
+      one.trucks = 1
+      for source in nextTrucks[shipment]..<end { try addKeptPair(one, source: source, problem, rules) }
+      nextTrucks[shipment] = end
     }
   }
 
@@ -72,24 +97,28 @@ struct PlanNetwork {
     }
     quotaNodes.append(nodes)
     slotNodes.append([])
+    // Classes right after their slot, as the solver walks from one to the other.
+    var placeNodes = problem.truckClasses.map { _ in [Int]() }
     for slot in crossing.slots.indices {
       let places = crossing.slots[slot].isClosed ? 0 : left.slots[index][slot]
-      slotNodes[index].append(
-        try transport.addNode(
-          parent: innermost[slot],
-          tiers: levelTiers(
-            crossing.slots[slot].places, left: places, locked: locked[slot], parameters: problem.parameters)))
+      let slotNode = try transport.addNode(
+        parent: innermost[slot],
+        tiers: levelTiers(
+          crossing.slots[slot].places, left: places, locked: locked[slot], parameters: problem.parameters))
+      slotNodes[index].append(slotNode)
+      for truckClass in problem.truckClasses.indices {
+        let places = left.classes[index][slot][truckClass]
+        // A class that could fill the slot alone needs no limit of its own.
+        let isLimited = places < left.slots[index][slot]
+        placeNodes[truckClass].append(
+          isLimited
+            ? try transport.addNode(parent: slotNode, tiers: [.init(capacity: max(0, places))]) : slotNode)
+      }
     }
     firstPlaces.append([])
-    for truckClass in problem.truckClasses.indices {
+    for nodes in placeNodes {
       firstPlaces[index].append(slotOfPlace.count)
-      for slot in crossing.slots.indices {
-        let places = left.classes[index][slot][truckClass]
-        var node = slotNodes[index][slot]
-        // A class that could fill the slot alone needs no limit of its own.
-        if places < left.slots[index][slot] {
-          node = try transport.addNode(parent: node, tiers: [.init(capacity: max(0, places))])
-        }
+      for (slot, node) in nodes.enumerated() {
         _ = transport.addPlace(feeding: node)
         slotOfPlace.append(SlotIndex(crossing: index, slot: slot))
       }
@@ -155,6 +184,7 @@ struct PlanNetwork {
       }
       let node = shipperNodes[shipment.shipper] ?? 0
       _ = try transport.endSource(supply: supply, outlet: outletPlace(node), cost: shipment.unplacedCents)
+      shipmentOfSource.append(index)
     } catch {
       throw fault(error, shipment)
     }
@@ -166,7 +196,7 @@ struct PlanNetwork {
   }
 
   private mutating func addKeptPair(
-    _ entry: BookedTrucks.Entry, _ problem: PlanningProblem, _ rules: PairRules
+    _ entry: BookedTrucks.Entry, source: Int, _ problem: PlanningProblem, _ rules: PairRules
   ) throws(PlanningFault) {
     let shipment = problem.shipments[entry.shipment]
     let crossing = problem.crossings[entry.slot.crossing]
@@ -174,7 +204,7 @@ struct PlanNetwork {
     let cost = way.costCents(slotStart: crossing.slots[entry.slot.slot].startMinute)
     do throws(TransportProblem.Fault) {
       try transport.addLimitedPair(
-        source: entry.shipment, place: place(of: entry.slot, truckClass: shipment.truckClass),
+        source: source, place: place(of: entry.slot, truckClass: shipment.truckClass),
         capacity: entry.trucks, cost: cost - problem.parameters.movePenaltyCents)
     } catch {
       throw fault(error, shipment)

@@ -18,12 +18,10 @@ extension SlotPlanner {
   /// Plans for several prices of a move, each solved from the basis of the one before; shipments may split.
   public func frontier(movePenaltiesCents penalties: [Int]) throws(PlanningFault) -> [FrontierPoint] {
     guard let largest = penalties.max() else { return [] }
-    // With a price above zero there is a pair of its own for every booking.
     var dear = problem
-    dear.parameters.movePenaltyCents = max(1, largest)
+    dear.parameters.movePenaltyCents = largest
     let planner = try SlotPlanner(dear)
-    let dearest = dear.parameters.movePenaltyCents
-    let keptCosts = planner.network.transport.limitedPairs.map { Int($0.cost) + dearest }
+    let keptCosts = planner.network.transport.limitedPairs.map { Int($0.cost) + largest }
     var simplex = TransportSimplex(planner.network.transport)
     var points: [FrontierPoint] = []
     for penalty in penalties {

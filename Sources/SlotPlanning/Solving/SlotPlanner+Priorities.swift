@@ -28,6 +28,6 @@ extension SlotPlanner {
     for index in plan.leftOut.indices {
       if case .notWorth = plan.leftOut[index].reason { plan.leftOut[index].reason = .pricedOut }
     }
-    return SolvedPlan(plan, self, flow, isByPriority: true)
+    return SolvedPlan(plan, self, flow, pricesByPriority: ranked.prices.map(network.prices))
   }
 }

@@ -7,6 +7,7 @@ public struct SlotPlanner: Sendable {
   let rules: PairRules
   let booked: BookedTrucks
   var network: PlanNetwork
+  let constraints: SideConstraints
 
   /// Sorts bookings, tests all pairs of shipments and slots, and works out their costs.
   ///
@@ -17,26 +18,24 @@ public struct SlotPlanner: Sendable {
     try rules.checkQuotas()
     booked = try BookedTrucks(problem, rules)
     network = try PlanNetwork(problem, rules, booked)
+    constraints = SideConstraints(problem, network, booked)
   }
 
   /// Pairs of shipments and slots that pass all tests.
   public var pairCount: Int { network.pairCount }
   /// The sum of one truck's cost over all of these pairs, in cents: tells whether two programs mean the same problem.
   public var pairCostSumCents: Int { network.pairCostSum }
-  /// The cost of the dearest pair, in cents.
-  public var pairCostMaximumCents: Int { network.pairCostMaximum }
 
   /// Solves the flow in which every shipment may split.
   ///
-  /// - Parameter pivotLimit: steps after which the best found so far is returned.
-  public func solveFlow(pivotLimit: Int = .max) -> FlowSolution {
-    var simplex = TransportSimplex(network.transport)
-    let isFinished = simplex.solve(pivotLimit: pivotLimit)
-    return FlowSolution(transport: network.transport, solution: simplex.solution(isFinished: isFinished))
+  /// - Parameter startsFromBookings: whether the solver begins with the booked trucks where they are, which takes it fewer
+  ///   steps.
+  public func solveFlow(startsFromBookings: Bool = true) -> FlowSolution {
+    var simplex = TransportSimplex(network.transport, usesLimitedPairs: startsFromBookings)
+    simplex.solve()
+    return FlowSolution(transport: network.transport, solution: simplex.solution())
   }
 
   /// The best plan in which every shipment may split, with the prices that prove it.
-  public func flowPlan(pivotLimit: Int = .max) -> SolvedPlan {
-    SolvedPlan(self, solveFlow(pivotLimit: pivotLimit))
-  }
+  public func flowPlan() -> SolvedPlan { SolvedPlan(self, solveFlow()) }
 }

@@ -6,8 +6,8 @@ public struct SolvedPlan: Sendable {
   public let plan: Plan
   let planner: SlotPlanner
   let flow: FlowSolution
-  /// Whether priorities go before cost: then the prices are not those of the cost alone and prove no bound by themselves.
-  public let isByPriority: Bool
+  /// Where priorities go before cost, the prices that prove it: of trucks left out of each priority, then of cents.
+  public let pricesByPriority: [PlanPrices]?
 
   /// Turns a solution of the flow into a plan.
   ///
@@ -15,7 +15,7 @@ public struct SolvedPlan: Sendable {
   public init(_ planner: SlotPlanner, _ flow: FlowSolution) {
     self.planner = planner
     self.flow = flow
-    isByPriority = false
+    pricesByPriority = nil
     var bound = planner.network.fixedCents
     do throws(TransportCertificate.Fault) {
       bound += Int(try TransportCertificate(flow.solution, of: flow.transport).bound)
@@ -26,14 +26,17 @@ public struct SolvedPlan: Sendable {
       .plan(boundCents: bound, pivots: flow.solution.pivots)
   }
 
-  init(_ plan: Plan, _ planner: SlotPlanner, _ flow: FlowSolution, isByPriority: Bool = false) {
+  init(_ plan: Plan, _ planner: SlotPlanner, _ flow: FlowSolution, pricesByPriority: [PlanPrices]? = nil) {
     self.plan = plan
-    self.isByPriority = isByPriority
+    self.pricesByPriority = pricesByPriority
     self.planner = planner
     self.flow = flow
   }
 
-  /// The prices that prove the bound of the flow; a bound of convoys is proven by search.
+  /// Whether priorities go before cost: then the prices are not those of the cost alone and prove no bound by themselves.
+  public var isByPriority: Bool { pricesByPriority != nil }
+
+  /// The prices that prove the bound of the flow; that of side constraints is proven by search.
   public var prices: PlanPrices { planner.network.prices(flow.solution.prices) }
 }
 
@@ -42,23 +45,25 @@ public struct FlowSolution: Sendable {
   let transport: TransportProblem
   let solution: TransportSolution
 
-  /// Whether the solver came to its end.
-  public var isFinished: Bool { solution.isFinished }
   /// Steps of the solver.
   public var pivots: Int { solution.pivots }
 
   /// Trucks by shipment and slot, those left out not counted.
-  func trucks(_ network: PlanNetwork) -> [PlanAssignment.Pair: Int] {
-    var trucks: [PlanAssignment.Pair: Int] = [:]
-    for delivery in solution.deliveries {
-      guard let slot = network.slotOfPlace[delivery.place] else { continue }
-      trucks[PlanAssignment.Pair(shipment: delivery.source, slot: slot), default: 0] += delivery.units
-    }
-    return trucks
-  }
+  func trucks(_ network: PlanNetwork) -> [PlanAssignment.Pair: Int] { network.trucks(solution.deliveries) }
 }
 
 extension PlanNetwork {
+  /// Trucks by shipment and slot, those left out not counted.
+  func trucks(_ deliveries: [TransportSolution.Delivery]) -> [PlanAssignment.Pair: Int] {
+    var trucks: [PlanAssignment.Pair: Int] = [:]
+    for delivery in deliveries {
+      guard let slot = slotOfPlace[delivery.place] else { continue }
+      trucks[PlanAssignment.Pair(shipment: shipmentOfSource[delivery.source], slot: slot), default: 0] +=
+        delivery.units
+    }
+    return trucks
+  }
+
   /// The nodes' prices by what the nodes stand for.
   func prices(_ nodePrices: [Int]) -> PlanPrices {
     PlanPrices(

@@ -66,9 +66,11 @@ public struct PlanTask: Sendable {
     let kept = shipments.indices.filter { left[$0].trucks > 0 }
     self.bookings = kept.map { own[$0] }
     let crossings = grids.map { grid in
-      Self.crossing(
+      var crossing = Self.crossing(
         grid, taken: SlotOccupancy(grid.crossing, truckClasses: classes, bookings: others + gone),
         own: SlotOccupancy(grid.crossing, truckClasses: classes, bookings: own.flatMap(\.self)), limits, clock)
+      Self.takeShares(&crossing, others + gone)
+      return crossing
     }
     problem = PlanningProblem(
       parameters: parameters, truckClasses: classes, crossings: crossings,
@@ -111,6 +113,16 @@ public struct PlanTask: Sendable {
       shipment: booking.shipment, trucks: 1, crossing: booking.crossing,
       slotStartMinute: booking.slotStart.seconds / 60,
       status: booking.status == .locked || isFrozen ? .locked : .movable)
+  }
+
+  /// Counts what shippers have of the days of a crossing beside the plan.
+  private static func takeShares(_ crossing: inout PlanCrossing, _ bookings: [TruckBooking]) {
+    for booking in bookings where booking.crossing == crossing.id && !booking.shipper.isEmpty {
+      guard let slot = crossing.slotIndex(startingAt: booking.slotStart.seconds / 60),
+        let day = crossing.days.firstIndex(where: { $0.slots.contains(slot) })
+      else { continue }
+      crossing.days[day].takenByShipper[booking.shipper, default: 0] += 1
+    }
   }
 
   /// A crossing less the places that others have; slots that can't be booked take the trucks that are in them alone.

@@ -136,7 +136,7 @@ struct CalendarFileTests {
     #expect(try events(second.text) == ["06-07 CONFIRMED 0 North open @08", cancelled])
     #expect(
       try published(second).events[1].component["DESCRIPTION"]?.text.split(separator: "\n").prefix(3) == [
-        "Withdrawn: closure, strike, until 2020-06-11 (strike)",
+        "Withdrawn: closure, strike, until 2020-06-11 00:00 Tehran (strike)",
         "Wednesday 2020-06-10 (21 Khordad 1399); 18 Shawwal 1441 by Umm al-Qura", "08:00-16:00 Tehran",
       ])
     #expect(second.text.split(separator: "\r\n").count { $0 == "BEGIN:VALARM" } == 1)

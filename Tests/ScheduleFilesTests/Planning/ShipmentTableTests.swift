@@ -85,6 +85,8 @@ import Testing
     Fault("tonnes", "nan", "2:40: error: found \"nan\", expected tonnes above 0"),
     Fault(
       "trucks,value_usd", "1,1.234", "2:42: error: found \"1.234\", expected USD, 0 or more, with at most two decimals"),
+    Fault(
+      "trucks,tonnes", "0,1", "2:40: error: found \"0\", expected a whole number of trucks, 1 to 1,000,000"),
     Fault("trucks,priority", "1,4", "2:42: error: found \"4\", expected one of 0, 1, 2, 3"),
     Fault(
       "trucks,split", "1,together", "2:42: error: found \"together\", expected one of any, same_crossing, same_slot"),
@@ -100,6 +102,20 @@ import Testing
     #expect(reading.diagnostics.first?.description.hasSuffix(fault.finding) == true, "\(reading.diagnostics)")
   }
 
+  @Test func namesGroupsOfShipmentsThatExcludeEachOther() throws {
+    let reading = try reading(
+      "shipment,truck_class,ready,deadline,trucks,exclusive_slot,exclusive_day\n"
+        + "S1,general,2020-06-07,2020-06-09,1,acids | bases,cash\nS2,general,2020-06-07,2020-06-09,1,,\n")
+    #expect(reading.diagnostics.isEmpty)
+    #expect(
+      reading.shipments.map(\.exclusions) == [
+        [
+          Exclusion(group: "acids", scope: .slot), Exclusion(group: "bases", scope: .slot),
+          Exclusion(group: "cash", scope: .day),
+        ], [],
+      ])
+  }
+
   @Test func allFaultsOfAllRowsAreReported() throws {
     let reading = try reading(
       """
@@ -107,11 +123,13 @@ import Testing
       S1,genral,2020-06-07,2020-06-31,2,,
       S1,general,2020-06-09,2020-06-07,2,,
       ,general,2020-06-07,2020-06-08,2,,
+      S4,genral,2020-06-07,2020-06-08,0,,
       """)
     #expect(reading.shipments.isEmpty)
     #expect(
       reading.diagnostics.map { "\($0.location?.line ?? 0):\($0.location?.column ?? 0) \($0.severity.word)" } == [
-        "1:50 warning", "2:4 error", "2:22 error", "3:1 error", "3:23 error", "4:1 error",
+        "1:50 warning", "2:4 error", "2:22 error", "3:1 error", "3:23 error", "4:1 error", "5:4 error",
+        "5:33 error",
       ])
   }
 

@@ -1,20 +1,20 @@
 /// A network of nodes and arcs with integer costs and capacities, for a flow of the least cost.
 ///
 /// Every node has a balance: units that start there, or end there if it is below zero.
-public struct FlowNetwork: Hashable, Sendable {
+struct FlowNetwork: Hashable, Sendable {
   /// An arc from one node to another.
-  public struct Arc: Hashable, Sendable {
+  struct Arc: Hashable, Sendable {
     /// Where it starts.
-    public var tail: Int
+    var tail: Int
     /// Where it ends.
-    public var head: Int
+    var head: Int
     /// Units it can carry: 0 or more; nil: any number.
-    public var capacity: Int?
+    var capacity: Int?
     /// Cost of a unit.
-    public var cost: Int
+    var cost: Int
 
     /// An arc.
-    public init(from tail: Int, to head: Int, capacity: Int? = nil, cost: Int) {
+    init(from tail: Int, to head: Int, capacity: Int? = nil, cost: Int) {
       self.tail = tail
       self.head = head
       self.capacity = capacity
@@ -23,18 +23,12 @@ public struct FlowNetwork: Hashable, Sendable {
   }
 
   /// Units that start at each node, less those that end there.
-  public var balances: [Int]
+  var balances: [Int]
   /// The arcs; several may join the same nodes.
-  public var arcs: [Arc]
-
-  /// A network.
-  public init(balances: [Int], arcs: [Arc]) {
-    self.balances = balances
-    self.arcs = arcs
-  }
+  var arcs: [Arc]
 
   /// Why there is no flow of the least cost.
-  public enum Fault: Error, Hashable, Sendable {
+  enum Fault: Error, Hashable, Sendable {
     /// An arc leads from or to a node that is not there.
     case unknownNode(arc: Int)
     /// An arc has a capacity below zero.
@@ -51,27 +45,27 @@ public struct FlowNetwork: Hashable, Sendable {
 }
 
 /// A flow with the prices that prove that none costs less.
-public struct Flow: Hashable, Sendable {
+struct Flow: Hashable, Sendable {
   /// Units on each arc.
-  public var units: [Int]
+  var units: [Int]
   /// A price for each node; at an optimum, no arc with room leads to a node whose price with the cost is lower.
-  public var prices: [Int]
+  var prices: [Int]
   /// Steps of the solver, as a measure of work.
-  public var pivots: Int
+  var pivots: Int
 }
 
 /// The cost of a flow beside the bound that its prices prove, exact, worked out without the solver.
-public struct FlowCertificate: Hashable, Sendable {
+struct FlowCertificate: Hashable, Sendable {
   /// What the flow costs.
-  public let cost: Int128
+  let cost: Int128
   /// What every flow costs at least; nil if the prices prove nothing.
-  public let bound: Int128?
+  let bound: Int128?
 
   /// Whether no flow costs less.
-  public var isOptimal: Bool { cost == bound }
+  var isOptimal: Bool { cost == bound }
 
   /// Checks a flow; nil if it is none: a balance or a capacity is not kept.
-  public init?(_ flow: Flow, of network: FlowNetwork) {
+  init?(_ flow: Flow, of network: FlowNetwork) {
     guard flow.units.count == network.arcs.count, flow.prices.count == network.balances.count else { return nil }
     var balances = network.balances.map { Int128($0) }
     var cost: Int128 = 0

@@ -1,11 +1,12 @@
-/// Minimum-cost flow on any network by the network simplex method, for small networks and as a yardstick.
+/// Minimum-cost flow on any network by the network simplex method: what the planner's solver is held against, as it knows
+/// nothing of sources, places and nested capacities.
 ///
 /// Starts with an artificial arc between each node and a root, so dear that any real way is cheaper, and keeps the tree
 /// strongly feasible, so that it comes to an end. Entering arcs are the most violating of a block. After each pivot the
 /// tree's depths and prices are set anew: O(nodes) a pivot.
 ///
 /// Source: W. H. Cunningham, "A network simplex method", Mathematical Programming 11 (1976).
-public struct NetworkSimplex {
+struct NetworkSimplex {
   private enum Position { case empty, tree, full }
 
   private let nodes: Int
@@ -25,7 +26,7 @@ public struct NetworkSimplex {
   private static let unlimited = Int.max
 
   /// The flow of the least cost.
-  public static func solve(_ network: FlowNetwork) throws(FlowNetwork.Fault) -> Flow {
+  static func solve(_ network: FlowNetwork) throws(FlowNetwork.Fault) -> Flow {
     var simplex = try NetworkSimplex(network)
     try simplex.run()
     // A unit that gets nowhere comes to the root and leaves it.
