@@ -50,15 +50,19 @@ let package = Package(
     module(
       "SlotPlanning", ["OpeningTimeline", "CrossingModel", "CivilTime", "NetworkFlow"],
       testImports: ["ScheduleFiles", "OpeningRules", "SeededRandom"], testData: ["Instances"]),
+    module("ScenarioComparison", ["QueueSimulation"]),
     module("Crosscheck", simulation + ["QueueSimulation", "QueueTheory"]),
     module(
-      "Reports", simulation + ["QueueSimulation", "QueueTheory", "Crosscheck", "SlotPlanning", "SpreadsheetText"],
+      "Reports",
+      simulation + [
+        "QueueSimulation", "QueueTheory", "Crosscheck", "ScenarioComparison", "SlotPlanning", "SpreadsheetText",
+      ],
       testImports: ["SeededRandom"]),
     module(
       "GozarCLI",
       simulation + [
-        "QueueSimulation", "QueueTheory", "Crosscheck", "SlotPlanning", "Reports", "ScheduleFiles", "CommandLineKit",
-        "Diagnostics",
+        "QueueSimulation", "QueueTheory", "Crosscheck", "ScenarioComparison", "SlotPlanning", "Reports", "ScheduleFiles",
+        "CommandLineKit", "Diagnostics",
       ],
       testImports: ["Snapshots"], testData: ["Bookings", "Scenarios", "Snapshots"]),
     [
