@@ -44,7 +44,7 @@ public struct Invocation: Sendable {
       replaced[parameter.name].map { [$0] } ?? given[parameter.name] ?? []
     }
     let options = told.filter { !$0.isArgument }.flatMap { option in
-      texts(option).map { option.takesValue ? "--\(option.name)=\($0)" : "--\(option.name)" }
+      option.takesValue ? texts(option).map { "--\(option.name)=\($0)" } : ["--\(option.name)"]
     }
     let words = told.filter(\.isArgument).flatMap(texts)
     return [command.name] + options + (words.isEmpty ? [] : ["--"] + words)

@@ -67,7 +67,7 @@ struct PartTests {
       var numbers: [Double]
     }
     var state: UInt64 = 20_200_607
-    var numbers: [Double] = [0, 1, -1, 0.1, 1e300, 5e-324, .greatestFiniteMagnitude, .infinity, -.infinity]
+    var numbers: [Double] = [0, 1, -1, 0.1, 1e300, .leastNonzeroMagnitude, .greatestFiniteMagnitude, .infinity, -.infinity]
     while numbers.count < 20_000 {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       let number = Double(bitPattern: state ^ (state >> 29))

@@ -139,6 +139,7 @@ public struct SweepPicture {
   private static let styleSheet: StaticString = """
 
     text { font-family: system-ui, "Segoe UI", "Noto Sans", sans-serif; fill: #18211d; }
+    rect { shape-rendering: crispEdges; }
     .paper { fill: #fff; }
     .title { font-weight: 650; }
     .soft { fill: #56615b; }

@@ -31,7 +31,7 @@ public struct SweepReport {
 
   /// The labels of a record's values, by axis.
   func labels(of record: SweepRecord) -> [String] {
-    zip(design.axes, design.choice(of: record.point - 1)).map { $0.labels[$1] }
+    zip(design.axes, design.choice(of: record.point - 1)).map { $0.label($1) }
   }
 
   /// The shortest endings of the axes' paths, by whole keys, that tell them apart.

@@ -11,7 +11,7 @@ public struct SweepTable {
     self.report = report
     showsCrossing = report.network.crossings.count > 1
     table = TextTable(
-      [.numbers("point")] + report.axisNames.map(TextTable.Column.numbers)
+      [.numbers("point")] + Self.axisColumns(report)
         + (showsCrossing ? [.words("crossing")] : []) + (report.unit.map { [.words($0.rawValue)] } ?? [])
         + [
           .numbers("through"), .numbers("capacity"), .numbers("kt"), .numbers("\(report.network.currency) M"),
@@ -58,7 +58,7 @@ public struct SweepTable {
         + [
           Self.text(row[.throughput]), Self.text(row[.capacity]), Self.text(row[.tonnes], by: 1e-3, decimals: 1),
           Self.text(row[.value], by: 1e-6, decimals: 1), Self.wait(row[.wait]), Self.wait(row[.waitP95]),
-          Self.text(row[.queueAtEnd]), row.backlog.map(Self.gone) ?? "",
+          Self.text(row[.queueAtEnd]), Self.gone(row),
         ]
     }
   }
@@ -74,9 +74,18 @@ public struct SweepTable {
     return EstimateText.wait(seconds: (figure.mean ?? .nan) * 3_600, (figure.halfWidth ?? 0) * 3_600)
   }
 
-  /// The day, or in how many runs it is not.
-  private static func gone(_ backlog: SweepRecord.Backlog) -> String {
-    backlog.goneP90.map { String($0.prefix(10)) } ?? "not in \(DecimalText.percent(backlog.shareNotGone))"
+  /// The day, or in how many runs it is not; of a crossing's whole horizon.
+  private static func gone(_ row: SweepRecord.Row) -> String {
+    guard row.crossing != SweepRecord.all, row.period == SweepRecord.all else { return "" }
+    guard let backlog = row.backlog else { return "none" }
+    return backlog.goneP90.map { String($0.prefix(10)) } ?? "not in \(DecimalText.percent(backlog.shareNotGone))"
+  }
+
+  /// Values that begin with a digit keep to the right, as numbers do.
+  private static func axisColumns(_ report: SweepReport) -> [TextTable.Column] {
+    zip(report.axisNames, report.design.axes).map { name, axis in
+      axis.labels.allSatisfy { $0.first?.isNumber == true || $0.first == "-" } ? .numbers(name) : .words(name)
+    }
   }
 
   /// `100, 150, … 500 (9 values)`, or all of a few.

@@ -38,9 +38,11 @@ public struct SweepAxis: Hashable, Sendable {
   }
 
   /// The values without the quotes around them: what tables and pictures show.
-  public var labels: [String] { values.map(Self.label) }
+  public var labels: [String] { values.indices.map(label) }
 
-  private static func label(_ value: String) -> String {
+  /// The label of the value with an index.
+  public func label(_ index: Int) -> String {
+    let value = values[index]
     guard value.count >= 2, let quote = value.first, quote == "\"" || quote == "'", value.last == quote else {
       return value
     }

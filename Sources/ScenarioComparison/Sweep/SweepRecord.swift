@@ -19,7 +19,7 @@ public struct SweepRecord: Hashable, Codable, Sendable {
     public let period: String
     /// By ``SweepFigure/name``.
     public let figures: [String: Figure]
-    /// Only of a crossing's whole horizon.
+    /// Of a crossing's whole horizon, if trucks ever wait.
     public let backlog: Backlog?
 
     /// The estimate of a figure; nil where there is none.
@@ -85,9 +85,10 @@ extension SweepRecord {
           + [
             Row(
               crossing.id, Self.all, crossing.total,
-              backlog: Backlog(
-                goneP50: crossing.backlog.p50.map(moment), goneP90: crossing.backlog.p90.map(moment),
-                shareNotGone: crossing.backlog.shareNever))
+              backlog: crossing.total.largestQueue.mean > 0 || crossing.total.held.mean > 0
+                ? Backlog(
+                  goneP50: crossing.backlog.p50.map(moment), goneP90: crossing.backlog.p90.map(moment),
+                  shareNotGone: crossing.backlog.shareNever) : nil)
           ]
       } + zip(periods, result.network).map { Row(period: $0, $1) } + [Row(period: Self.all, result.networkTotal)]
   }
