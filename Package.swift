@@ -61,7 +61,8 @@ let package = Package(
     module(
       "GozarCLI",
       simulation + [
-        "QueueSimulation", "QueueTheory", "Crosscheck", "ScenarioComparison", "SlotPlanning", "Reports", "ScheduleFiles",
+        "QueueSimulation", "QueueTheory", "Crosscheck", "ScenarioComparison", "SlotPlanning", "Reports",
+        "ScheduleFiles",
         "CommandLineKit", "Diagnostics",
       ],
       testImports: ["Snapshots"], testData: ["Bookings", "Scenarios", "Snapshots"]),

@@ -5,7 +5,8 @@ import Testing
 /// Work in parts: the parts together have the bytes of one run, and what is no whole set of parts is refused.
 struct PartRunTests {
   private static let simulation = "simulate --from 2020-06-01 --to 2020-06-05 --per day -n 13 --seed 7"
-  private static let sweep = "sweep crossings.low.stages.gate.servers=1..4 crossings.low.yard.places=5,10,20 --crossing low "
+  private static let sweep =
+    "sweep crossings.low.stages.gate.servers=1..4 crossings.low.yard.places=5,10,20 --crossing low "
     + "--from 2020-06-01 --to 2020-06-03 -n 3"
 
   /// Runs all parts of a command; the files, in the order of the parts.
@@ -42,8 +43,8 @@ struct PartRunTests {
       Work(line: simulation, formats: [["text"], ["csv"], ["json"]]),
       Work(line: sweep, formats: [["text"], ["csv"], ["jsonl"], ["svg"], ["svg", "--figure", "wait"]]),
       Work(
-        line: "sweep crossings.high.quotas.daily.trucks=10..30/10 streams.all.phases.all.rate='30 trucks/day','50 trucks/day' "
-          + "--sample 5 --per day --from 2020-06-01 --to 2020-06-04 -n 3",
+        line: "sweep crossings.high.quotas.daily.trucks=10..30/10 "
+          + "streams.all.phases.all.rate='30 trucks/day','50 trucks/day' --sample 5 --per day --from 2020-06-01 --to 2020-06-04 -n 3",
         formats: [["text"], ["csv"], ["jsonl"]]),
     ])
   func sameBytes(_ work: Work) throws {
@@ -116,7 +117,8 @@ struct PartRunTests {
     let errors: [String]
     var testDescription: String { name }
 
-    init(_ name: String, _ errors: String..., change: @escaping @Sendable (inout [String], PassNetwork) throws -> Void) {
+    init(_ name: String, _ errors: String..., change: @escaping @Sendable (inout [String], PassNetwork) throws -> Void)
+    {
       self.name = name
       self.change = change
       self.errors = errors
@@ -152,7 +154,9 @@ struct PartRunTests {
     Refusal("a network that has changed since", "error: the network is not the one that the parts are of") {
       _, network in try edit(network.path + "/crossings/low.json5") { $0.replacing("30 min", with: "31 min") }
     },
-    Refusal("cut off in a line", "p-2-3.jsonl:4:1: error: found no end of part 2/3, expected 4 records", "run part 2/3 again") {
+    Refusal(
+      "cut off in a line", "p-2-3.jsonl:4:1: error: found no end of part 2/3, expected 4 records", "run part 2/3 again"
+    ) {
       files, _ in try edit(files[1]) { String($0.dropLast(30)) }
     },
     Refusal("cut off after a line", "found no end of part 1/3") { files, _ in
@@ -164,7 +168,8 @@ struct PartRunTests {
     Refusal("a record spoiled", "p-1-3.jsonl:3:1: error: expected the record of point 2") { files, _ in
       try edit(files[0]) { $0.replacing("\"point\":2", with: "\"point\":3") }
     },
-    Refusal("no part at all", "README.md:1:1: error: found no header of a part") { files, _ in files.append("README.md") },
+    Refusal("no part at all", "README.md:1:1: error: found no header of a part") { files, _ in files.append("README.md")
+    },
     Refusal("an empty file", "empty.jsonl:1:1: error: found no header of a part") { files, network in
       files.append(try network.write("", to: "empty.jsonl"))
     },

@@ -41,7 +41,10 @@ struct SweepTests {
       line.replacing(/"[^"]*"/, with: "").split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     }
     var compared = 0
-    for figure in ["throughput", "capacity", "tonnes", "value", "mean_wait_hours", "wait_p95_hours_half_width", "queue_at_end"] {
+    let figures = [
+      "throughput", "capacity", "tonnes", "value", "mean_wait_hours", "wait_p95_hours_half_width", "queue_at_end",
+    ]
+    for figure in figures {
       let column = try #require(rows[0].firstIndex(of: figure))
       let other = try #require(simulated[0].firstIndex(of: figure))
       for row in simulated.dropFirst() {
@@ -56,14 +59,17 @@ struct SweepTests {
   /// Names and values are text in a picture, whatever is in them.
   @Test func namesAreNoMarkup() throws {
     let network = try PassNetwork()
-    let hours = "crossings.high.sides.here.phases.open.hours='08:00-16:00 open \"<i>a</i>\"','08:00-12:00 open \"&amp;\"'"
+    let hours =
+      "crossings.high.sides.here.phases.open.hours="
+      + "'08:00-16:00 open \"<i>a</i>\"','08:00-12:00 open \"&amp;\"'"
     let run = ProgramRun([
       "sweep", hours, "crossings.high.quotas.daily.trucks=10,20", "--crossing", "high", "--network", network.path,
       "--from", "2020-06-01", "--to", "2020-06-04", "-n", "2", "--format", "svg",
     ])
     #expect(run.status == .done, "\(run.errors)")
     #expect(run.output.contains("Trucks through at High &lt;b&gt;&amp;&quot;pass&quot;&lt;/b&gt;"))
-    #expect(run.output.contains("08:00-16:00 open &quot;&lt;i&gt;a&lt;/i&gt;&quot;") && run.output.contains("&amp;amp;"))
+    #expect(
+      run.output.contains("08:00-16:00 open &quot;&lt;i&gt;a&lt;/i&gt;&quot;") && run.output.contains("&amp;amp;"))
     #expect(!run.output.contains("<b>") && !run.output.contains("<i>"))
   }
 

@@ -6,7 +6,8 @@ import Testing
 /// Parts of work, and what is wrong with sets of them.
 @Suite("Parts")
 struct PartTests {
-  @Test("parts hold every item once, in order, and differ by one item at most", arguments: [0, 1, 6, 7, 100, 1_000_000])
+  @Test(
+    "parts hold every item once, in order, and differ by one item at most", arguments: [0, 1, 6, 7, 100, 1_000_000])
   func ranges(items: Int) throws {
     for count in [1, 2, 3, 7, 64, 1_000_000] {
       var next = 0
@@ -67,7 +68,9 @@ struct PartTests {
       var numbers: [Double]
     }
     var state: UInt64 = 20_200_607
-    var numbers: [Double] = [0, 1, -1, 0.1, 1e300, .leastNonzeroMagnitude, .greatestFiniteMagnitude, .infinity, -.infinity]
+    var numbers: [Double] = [
+      0, 1, -1, 0.1, 1e300, .leastNonzeroMagnitude, .greatestFiniteMagnitude, .infinity, -.infinity,
+    ]
     while numbers.count < 20_000 {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       let number = Double(bitPattern: state ^ (state >> 29))

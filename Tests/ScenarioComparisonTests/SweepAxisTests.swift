@@ -32,9 +32,11 @@ struct SweepAxisTests {
     Case("100..200/50,800", ["100", "150", "200", "800"]),
     Case("Sa-Th 08:00-16:00", ["Sa-Th 08:00-16:00"]),
     Case("\"Su,We 08:00-16:00; PH off\",off", ["\"Su,We 08:00-16:00; PH off\"", "off"]),
-    Case("{ earliest: \"2020-05-30\", latest: \"2020-06-13\" },2020-07-01", [
-      "{ earliest: \"2020-05-30\", latest: \"2020-06-13\" }", "2020-07-01",
-    ]),
+    Case(
+      "{ earliest: \"2020-05-30\", latest: \"2020-06-13\" },2020-07-01",
+      [
+        "{ earliest: \"2020-05-30\", latest: \"2020-06-13\" }", "2020-07-01",
+      ]),
     Case("[1,2],null", ["[1,2]", "null"]),
     Case("a=b", ["a=b"]),
   ])
@@ -50,11 +52,13 @@ struct SweepAxisTests {
 
   @Test(arguments: [
     Case("path", ["found no = in it"]), Case("=1", ["found no path before the ="]),
-    Case("p=", ["found an empty value"]), Case("p=1,,2", ["found an empty value"]), Case("p=1,2,1", ["the value 1 twice"]),
+    Case("p=", ["found an empty value"]), Case("p=1,,2", ["found an empty value"]),
+    Case("p=1,2,1", ["the value 1 twice"]),
     Case("p=1..3,2", ["the value 2 twice"]),
     Case("p=5..1", ["a high end that is not below the low one"]), Case("p=1..5/0", ["a step above 0"]),
     Case("p=1..5/-1", ["a step above 0"]), Case("p=1..5/1/2", ["expected LOW..HIGH or LOW..HIGH/STEP"]),
-    Case("p=1..", ["expected LOW..HIGH"]), Case("p=1..x", ["expected LOW..HIGH"]), Case("p=1...5", ["expected LOW..HIGH"]),
+    Case("p=1..", ["expected LOW..HIGH"]), Case("p=1..x", ["expected LOW..HIGH"]),
+    Case("p=1...5", ["expected LOW..HIGH"]),
     Case("p=0..1000000", ["found 1000001 values in 0..1000000, expected at most 1000000"]),
     Case("p=0..1/0.0000000001", ["expected LOW..HIGH"]),
   ])

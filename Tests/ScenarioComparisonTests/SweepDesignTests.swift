@@ -12,13 +12,15 @@ struct SweepDesignTests {
   @Test func theLastAxisOfAGridGoesRoundFirst() throws {
     let design = try #require(SweepDesign(gridOf: [Self.axis("a", 2), Self.axis("b", 3)]))
     #expect(design.count == 6)
-    #expect((0..<6).map(design.values) == [["0", "0"], ["0", "1"], ["0", "2"], ["1", "0"], ["1", "1"], ["1", "2"]])
+    #expect(
+      (0..<6).map(design.values) == [["0", "0"], ["0", "1"], ["0", "2"], ["1", "0"], ["1", "1"], ["1", "2"]])
     #expect(SweepDesign(gridOf: [Self.axis("a", 1_000), Self.axis("b", 1_000)])?.count == 1_000_000)
     #expect(SweepDesign(gridOf: [Self.axis("a", 1_000), Self.axis("b", 1_001)]) == nil)
   }
 
   @Test(
-    "every stratum of every axis has one point of a sample, whatever the seed", arguments: [1, 7, 100], [1, 2, 20200607])
+    "every stratum of every axis has one point of a sample, whatever the seed", arguments: [1, 7, 100],
+    [1, 2, 20_200_607])
   func latinHypercube(count: Int, seed: UInt64) {
     // As many values as points, and a multiple of them: each stratum is one value, or as many.
     let axes = [Self.axis("a", count), Self.axis("b", count), Self.axis("c", 5 * count)]

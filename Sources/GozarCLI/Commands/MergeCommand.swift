@@ -49,7 +49,9 @@ enum MergeCommand {
     let invocation = session.invocation
     var options = ["--network=\(invocation[network] ?? header.network)", "--format=\(invocation[format].rawValue)"]
     if let path = invocation[CommonOptions.output] { options.append("--output=\(path)") }
-    if invocation.isGiven(SweepCommand.figure) { options.append("--figure=\(invocation[SweepCommand.figure].rawValue)") }
+    if invocation.isGiven(SweepCommand.figure) {
+      options.append("--figure=\(invocation[SweepCommand.figure].rawValue)")
+    }
     let line = [header.command] + options + header.arguments.dropFirst()
     let parsed: ParsedCommandLine
     do throws(UsageError) {

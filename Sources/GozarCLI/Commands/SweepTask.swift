@@ -178,8 +178,8 @@ struct SweepTask {
       return "found no record of a sweep, expected that of point \(point + 1)"
     }
     guard record.sweep == digest else {
-      return "found a record of another sweep (\(record.sweep)), expected one of this network, these arguments and this "
-        + "seed (\(digest))"
+      return "found a record of another sweep (\(record.sweep)), expected one of this network, these arguments and "
+        + "this seed (\(digest))"
     }
     return record.point == point + 1 ? nil : "found point \(record.point), expected point \(point + 1)"
   }

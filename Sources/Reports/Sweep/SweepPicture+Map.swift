@@ -28,7 +28,8 @@ extension SweepPicture {
     let (low, high) = bounds
     // As many cells as are told by number have room for one.
     let showsNumbers =
-      cell.height >= 18 && cell.width >= 24 && means.allSatisfy { TextWidth.of(text($0), size: Self.fontSize) + 8 <= cell.width }
+      cell.height >= 18 && cell.width >= 24
+      && means.allSatisfy { TextWidth.of(text($0), size: Self.fontSize) + 8 <= cell.width }
     for (row, label) in down.enumerated() {
       let y = top + Double(row) * cell.height
       if row % everyRow == 0 {
@@ -116,6 +117,6 @@ enum HeatScale {
   }
 
   /// Whether white letters stand out from the colour of a place better than dark ones: where they do as well, the
-  /// contrast of both is 4.5 to 1 (as defined in WCAG 2.2).
-  static func isDark(_ place: Double) -> Bool { place < 0.44 }
+  /// contrast of both is 4 to 1 (as defined in WCAG 2.2).
+  static func isDark(_ place: Double) -> Bool { place < 0.48 }
 }

@@ -30,7 +30,8 @@ public struct SweepPicture {
   ///   - crossing: a crossing's id, or ``SweepRecord/all``.
   public init(_ report: SweepReport, _ figure: SweepFigure, crossing: String) {
     precondition(
-      (1...2).contains(report.design.axes.count) && !report.design.isSample, "a picture of \(report.design.axes.count) axes")
+      (1...2).contains(report.design.axes.count) && !report.design.isSample,
+      "a picture of \(report.design.axes.count) axes")
     self.report = report
     self.figure = figure
     self.crossing = crossing
@@ -133,7 +134,8 @@ public struct SweepPicture {
         [
           "class": style, "x": DecimalText.plain(x), "y": DecimalText.plain(y), "text-anchor": anchor,
           "font-size": DecimalText.plain(size),
-        ]) { text.onOneLine })
+        ]
+      ) { text.onOneLine })
   }
 
   private static let styleSheet: StaticString = """

@@ -6,7 +6,8 @@ enum SweepRange {
   /// The values of `LOW..HIGH/STEP UNIT`; nil if the text is no range.
   static func values(of text: String, mayHave most: Int) throws(SweepAxisError) -> [String]? {
     guard let dots = text.firstRange(of: ".."), let low = Decimal(text[..<dots.lowerBound]) else { return nil }
-    let expected = SweepAxisError("found \(text), expected LOW..HIGH or LOW..HIGH/STEP, such as 100..500/50 or 4..6 min")
+    let expected = SweepAxisError(
+      "found \(text), expected LOW..HIGH or LOW..HIGH/STEP, such as 100..500/50 or 4..6 min")
     var rest = text[dots.upperBound...]
     let end = rest.firstIndex(of: " ") ?? rest.endIndex
     let unit = rest[end...]
