@@ -173,7 +173,7 @@ private struct CommandLineParser {
     checkConstraints(of: command)
     guard faults.isEmpty else { throw UsageError(faults, in: program, command) }
     return .invocation(
-      Invocation(command: command, style: style, program: program, values: values, given: Set(given.keys)))
+      Invocation(command: command, style: style, program: program, values: values, given: given))
   }
 
   private mutating func assignWords(to places: [ParameterDeclaration]) {

@@ -6,7 +6,8 @@ public struct Invocation: Sendable {
   public let style: TerminalStyle
   let program: Program
   let values: [String: any Sendable]
-  let given: Set<String>
+  /// The texts given, by the parameter's name.
+  let given: [String: [String]]
 
   /// The value of a parameter: what the user gave, else its default, nil or no values.
   ///
@@ -25,7 +26,28 @@ public struct Invocation: Sendable {
   public func isGiven(_ parameter: any CommandParameter) -> Bool {
     let name = parameter.declaration.name
     precondition(values[name] != nil, "\(program.name) \(command.name) declares no \(name)")
-    return given.contains(name)
+    return given[name] != nil
+  }
+
+  /// The command line in one fixed form, from which the same invocation can be parsed again: the command's name, the
+  /// options that were given, in the order of the table, and the words at their places.
+  ///
+  /// - Parameters:
+  ///   - omitted: parameters that are left out.
+  ///   - replaced: texts that take the place of those given, by the parameter's name.
+  public func arguments(
+    leavingOut omitted: [any CommandParameter] = [], replacing replaced: [String: String] = [:]
+  ) -> [String] {
+    let names = Set(omitted.map(\.declaration.name))
+    let told = command.parameters.filter { given[$0.name] != nil && !names.contains($0.name) }
+    func texts(_ parameter: ParameterDeclaration) -> [String] {
+      replaced[parameter.name].map { [$0] } ?? given[parameter.name] ?? []
+    }
+    let options = told.filter { !$0.isArgument }.flatMap { option in
+      option.takesValue ? texts(option).map { "--\(option.name)=\($0)" } : ["--\(option.name)"]
+    }
+    let words = told.filter(\.isArgument).flatMap(texts)
+    return [command.name] + options + (words.isEmpty ? [] : ["--"] + words)
   }
 
   /// The error of a command line whose faults only the command can see, such as a window that ends before it starts.

@@ -3,8 +3,9 @@ import Diagnostics
 
 /// What a command gave.
 struct CommandOutcome {
-  /// The result, for standard output or the file of `--output`.
-  var text: String
+  /// The result, for standard output or the file of `--output`; nil where the command has written it itself, piece by
+  /// piece.
+  var text: String?
   /// Files beside it, by their paths.
   var files: [(path: String, text: String)] = []
   /// What to tell on standard error.
@@ -29,7 +30,7 @@ struct CommandEntry: Sendable {
 enum CommandTable {
   static let entries: [CommandEntry] = [
     StatusCommand.entry, CalendarCommand.entry, HoursCommand.entry, SimulateCommand.entry,
-    CompareCommand.entry,
+    CompareCommand.entry, SweepCommand.entry, MergeCommand.entry,
     PlanCommand.entry, SlotsCommand.entry, BookCommand.entry, CancelCommand.entry, BookingsCommand.entry,
     CrosscheckCommand.entry, CheckCommand.entry, CompletionsCommand.entry,
   ]

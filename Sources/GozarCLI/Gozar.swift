@@ -23,7 +23,7 @@ public enum Gozar {
         }
         let outcome = try entry.run(Session(invocation: invocation, surroundings: surroundings))
         for file in outcome.files { try write(file.text, to: file.path, surroundings) }
-        try write(outcome.text, to: entry.output(of: invocation), surroundings)
+        if let text = outcome.text { try write(text, to: entry.output(of: invocation), surroundings) }
         report(outcome.diagnostics, surroundings)
         return outcome.status
       }

@@ -22,10 +22,12 @@ struct Session {
     let network: Network
     let clocks: Clocks
     let scenarios: [ScenarioHeader]
+    /// The merged document, from which variants can be made without reading the files again.
+    let document: NetworkDocument
 
     /// The same as it was known at the end of a day.
     func known(on day: Day) -> LoadedNetwork {
-      LoadedNetwork(network: network.known(on: day), clocks: clocks, scenarios: scenarios)
+      LoadedNetwork(network: network.known(on: day), clocks: clocks, scenarios: scenarios, document: document)
     }
   }
 
@@ -46,22 +48,24 @@ struct Session {
     guard let network = reading.network else {
       throw CommandFailure(reading.diagnostics, (reading.failure ?? .badData).status)
     }
-    return LoadedNetwork(network: network, clocks: Clocks(network), scenarios: reading.scenarios)
+    return LoadedNetwork(
+      network: network, clocks: Clocks(network), scenarios: reading.scenarios, document: reading.document)
   }
 
   /// Reads the network, with the scenarios and only the crossings asked for.
   func loadNetwork(scenarios: [String] = []) throws(CommandFailure) -> LoadedNetwork {
-    try keeping(invocation[CommonOptions.crossings], of: try loadWholeNetwork(scenarios: scenarios))
+    try only(invocation[CommonOptions.crossings], of: try loadWholeNetwork(scenarios: scenarios))
   }
 
-  /// A network with only some crossings, by their ids; with all if none is named.
-  func keeping(_ wanted: [String], of loaded: LoadedNetwork) throws(CommandFailure) -> LoadedNetwork {
+  /// The network with only the crossings asked for; with all of them if none is.
+  func only(_ wanted: [String], of loaded: LoadedNetwork) throws(CommandFailure) -> LoadedNetwork {
     guard !wanted.isEmpty else { return loaded }
     var network = loaded.network
     for id in wanted { _ = try known(id, among: network.crossings.map(\.id), "crossing") }
     network.crossings = network.crossings.filter { wanted.contains($0.id) }
     network.keepDemandOfCrossings()
-    return LoadedNetwork(network: network, clocks: loaded.clocks, scenarios: loaded.scenarios)
+    return LoadedNetwork(
+      network: network, clocks: loaded.clocks, scenarios: loaded.scenarios, document: loaded.document)
   }
 
   /// An id of the command line, if there is such a thing.
@@ -126,6 +130,19 @@ struct Session {
       throw usageFailure("\(option.declaration.spelling): found \(text), expected a day without a time of day")
     }
     return expression.time.day
+  }
+
+  /// The days from one option up to and without another one, at which an offset counts from the first.
+  func days(
+    _ from: String, _ to: String, of fromOption: any CommandParameter, _ toOption: any CommandParameter,
+    on clock: TimeZoneTable
+  ) throws(CommandFailure) -> Range<Day> {
+    let first = try day(from, of: fromOption, on: clock)
+    let end = try day(to, of: toOption, on: clock, from: first)
+    guard first < end else {
+      throw usageFailure("\(toOption.declaration.spelling): found \(end), expected a day after --from, \(first)")
+    }
+    return first..<end
   }
 
   /// The failure of an option's date.

@@ -10,6 +10,8 @@ public struct Surroundings: Sendable {
   /// What the environment's `SOURCE_DATE_EPOCH` says in its place for files that are to be reproduced: seconds since
   /// 1970; nil where it is not set.
   public var sourceDateEpoch: String?
+  /// Which task of a Slurm job array this is, as the environment's `SLURM_ARRAY_TASK_ID` says; nil where it is not set.
+  public var slurmArrayTask: String?
   /// Who runs the program, as the environment's `USER` or `LOGNAME` says; empty where neither is set.
   public var user: String
   /// Where relative paths start.
@@ -31,13 +33,15 @@ public struct Surroundings: Sendable {
 
   /// Surroundings as stated.
   public init(
-    now: Instant, sourceDateEpoch: String? = nil, user: String = "", workingFolder: String = "",
+    now: Instant, sourceDateEpoch: String? = nil, slurmArrayTask: String? = nil, user: String = "",
+    workingFolder: String = "",
     executable: String?, cores: Int, style: TerminalStyle = .plain, showsProgress: Bool = false,
     interruption: Interruption = Interruption {}, writeOutput: @escaping @Sendable (String) throws -> Void,
     writeError: @escaping @Sendable (String) -> Void
   ) {
     self.now = now
     self.sourceDateEpoch = sourceDateEpoch
+    self.slurmArrayTask = slurmArrayTask
     self.user = user
     self.workingFolder = workingFolder
     self.executable = executable
@@ -56,6 +60,7 @@ public struct Surroundings: Sendable {
     return Surroundings(
       now: Instant(seconds: Int(Date().timeIntervalSince1970.rounded(.down))),
       sourceDateEpoch: environment["SOURCE_DATE_EPOCH"],
+      slurmArrayTask: environment["SLURM_ARRAY_TASK_ID"],
       user: environment["USER"] ?? environment["LOGNAME"] ?? "",
       executable: NetworkLocator.executablePath, cores: max(1, ProcessInfo.processInfo.activeProcessorCount),
       style: TerminalStyle(.current(of: .standardOutput)),

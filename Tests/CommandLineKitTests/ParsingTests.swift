@@ -97,6 +97,38 @@ import Testing
     #expect(try Port.invocation(["--no-color", "status"], style: colored).style == refused)
   }
 
+  struct FixedForm: CustomTestStringConvertible, Sendable {
+    let line: [String]
+    let expected: [String]
+    var testDescription: String { line.joined(separator: " ") }
+
+    init(_ line: String, _ expected: String) {
+      self.line = line.split(separator: " ").map(String.init)
+      self.expected = expected.split(separator: " ").map(String.init)
+    }
+  }
+
+  @Test(arguments: [
+    FixedForm("status", "status"),
+    FixedForm("status b -qq --at=x a --output f", "status --at=x --quiet -- b a"),
+    FixedForm("status -- -a", "status -- -a"),
+    FixedForm(
+      "simulate --to y --scenario b --from x --scenario=a --seed 7",
+      "simulate --scenario=b --scenario=a --from=x --to=y --seed=7"),
+  ])
+  func hasAFixedFormThatSaysTheSame(_ example: FixedForm) throws {
+    let arguments = try Port.invocation(example.line).arguments()
+    #expect(arguments == example.expected)
+    #expect(try Port.invocation(arguments).arguments() == arguments)
+  }
+
+  @Test func theFixedFormLeavesOutAndReplaces() throws {
+    let invocation = try Port.invocation(["simulate", "--from", "today", "--to", "+3d", "--seed", "7"])
+    #expect(
+      invocation.arguments(leavingOut: [Port.Simulate.seed, Port.Common.network], replacing: ["from": "2020-06-01"])
+        == ["simulate", "--from=2020-06-01", "--to=+3d"])
+  }
+
   @Test func aCommandThatAsksForWhatItDoesNotDeclareIsStopped() async {
     await #expect(processExitsWith: .failure) {
       _ = try Port.invocation(["status"])[Port.Simulate.seed]

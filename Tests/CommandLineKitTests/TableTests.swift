@@ -43,7 +43,8 @@ import Testing
     return forms.flatMap { form -> [String] in
       do throws(UsageError) {
         switch try Port.program.parse([command.name] + others + form) {
-        case .invocation(let invocation): return invocation.given.contains(parameter.name) ? [] : ["not given: \(form)"]
+        case .invocation(let invocation):
+          return invocation.given.keys.contains(parameter.name) ? [] : ["not given: \(form)"]
         case .help: return parameter.name == "help" ? [] : ["help: \(form)"]
         case .version: return ["version: \(form)"]
         }

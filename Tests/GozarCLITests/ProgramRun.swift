@@ -16,13 +16,14 @@ struct ProgramRun {
 
   /// Runs the program on Monday 8 June 2020 at noon in Tehran.
   init(
-    _ arguments: [String], cores: Int = 2, workingFolder: String = Self.repository.path, sourceDateEpoch: String? = nil
+    _ arguments: [String], cores: Int = 2, workingFolder: String = Self.repository.path, sourceDateEpoch: String? = nil,
+    slurmArrayTask: String? = nil
   ) {
     let output = Mutex("")
     let errors = Mutex("")
     let surroundings = Surroundings(
-      now: Instant(seconds: 1_591_601_400), sourceDateEpoch: sourceDateEpoch, workingFolder: workingFolder,
-      executable: nil, cores: cores,
+      now: Instant(seconds: 1_591_601_400), sourceDateEpoch: sourceDateEpoch, slurmArrayTask: slurmArrayTask,
+      workingFolder: workingFolder, executable: nil, cores: cores,
       writeOutput: { text in output.withLock { $0 += text } }, writeError: { text in errors.withLock { $0 += text } })
     status = Gozar.run(arguments, in: surroundings)
     self.output = output.withLock { $0 }

@@ -14,6 +14,11 @@ struct SnapshotTests {
     }
   }
 
+  private static let sweep = """
+    sweep crossings.mehran.quotas.daily.trucks=200..300/50 crossings.mehran.stages.transshipment.servers=60,100 \
+    --from 2020-06-06 --to 2020-06-20 -n 3
+    """
+
   @Test(arguments: [
     Case("help.txt", "--help"),
     Case("help-status.txt", "status --help"),
@@ -21,6 +26,8 @@ struct SnapshotTests {
     Case("help-hours.txt", "hours --help"),
     Case("help-simulate.txt", "simulate --help"),
     Case("help-compare.txt", "compare --help"),
+    Case("help-sweep.txt", "sweep --help"),
+    Case("help-merge.txt", "merge --help"),
     Case("help-crosscheck.txt", "crosscheck --help"),
     Case("help-plan.txt", "plan --help"),
     Case("help-slots.txt", "slots --help"),
@@ -63,6 +70,21 @@ struct SnapshotTests {
       """
       calendar mehran --week 2020-W24 --format ics --since Tests/GozarCLITests/Snapshots/calendar.ics --alarm 2h \
       --now 2020-06-09T12:00 --scenario Tests/GozarCLITests/Scenarios/strike.json5
+      """),
+    Case("sweep.txt", sweep),
+    Case("sweep.csv", "\(sweep) --per week --format csv"),
+    Case("sweep.jsonl", "\(sweep) --crossing mehran --format jsonl"),
+    Case("sweep-map.svg", "\(sweep) --crossing mehran --format svg"),
+    Case(
+      "sweep-line.svg",
+      "sweep crossings.mehran.quotas.daily.trucks=50..500/50 --crossing mehran --from 2020-06-06 --to 2020-06-20 -n 5 "
+        + "--format svg --figure wait"),
+    Case(
+      "sweep-sample.txt",
+      """
+      sweep crossings.mehran.quotas.daily.trucks=100..400 \
+      'crossings.mehran.sides.iran.phases.two_days.hours="Su,We 08:00-16:00","Sa-Th 08:00-16:00",off' --sample 4 \
+      --crossing mehran --from 2020-06-06 --to 2020-07-04 --per month -n 3
       """),
     Case("calendar.html", "calendar mehran chazabeh --week 2020-W35 --format html"),
     Case("calendar-fa.html", "calendar mehran bashmaq --week 2020-W31 --format html --language fa"),

@@ -128,7 +128,7 @@ enum CompareCommand {
       let title = titles.isEmpty ? "the network as it is in the files" : titles.joined(separator: " + ")
       wanted.append(
         Wanted(
-          name: name, loaded: try session.keeping(session.invocation[crossings], of: loaded),
+          name: name, loaded: try session.only(session.invocation[crossings], of: loaded),
           title: spec.knownOn.map { "\(title), as known on \($0)" } ?? title))
     }
     return wanted

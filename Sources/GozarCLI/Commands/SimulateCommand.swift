@@ -10,42 +10,42 @@ import Reports
 enum SimulateCommand {
   static let entry = CommandEntry(command: command, run: run)
 
-  private enum Format: String, CaseIterable, Sendable {
+  enum Format: String, CaseIterable, Sendable {
     case text
     case json
     case csv
   }
 
-  private static let from = Parameter<String?>.option(
+  static let from = Parameter<String?>.option(
     "from", "D", .date, help: "The first day; has to be given without --plan (default then: the day before its slots)")
-  private static let to = Parameter<String?>.option(
+  static let to = Parameter<String?>.option(
     "to", "D", .date,
     help: "The first day after the horizon, as --from; +2w counts from there (default with --plan: a week later)")
-  private static let per = Parameter<ReportingPeriod.Unit>.option(
+  static let per = Parameter<ReportingPeriod.Unit>.option(
     "per", "P", .choice(of: ReportingPeriod.Unit.self), help: "What the horizon is cut into", default: "month")
-  private static let calendar = Parameter<CalendarKind?>.option(
+  static let calendar = Parameter<CalendarKind?>.option(
     "calendar", "C", .choice(of: CalendarKind.self), help: "Whose months (default: the network's reporting calendar)")
-  private static let replications = Parameter<Int?>.option(
+  static let replications = Parameter<Int?>.option(
     "replications", short: "n", "N", .integer(in: 1...1_000_000),
     help: "Independent runs (default: 100; with --precision, at most 10,000)")
-  private static let precision = Parameter<Double?>.option(
+  static let precision = Parameter<Double?>.option(
     "precision", "P", .precision,
     help: "Run until the half-widths of throughput and mean wait are within this share of the mean, as 1%")
-  private static let seed = Parameter<UInt64>.option(
+  static let seed = Parameter<UInt64>.option(
     "seed", "N", .integer(), help: "Same seed, same bytes", default: "1")
-  private static let threads = Parameter<Int?>.option(
+  static let threads = Parameter<Int?>.option(
     "threads", "N", .integer(in: 1...1_024), help: "Threads to run on; results don't depend on it (default: all cores)")
-  private static let longWait = Parameter<Duration>.option(
+  static let longWait = Parameter<Duration>.option(
     "long-wait", "T", .duration(in: .seconds(60) ... .seconds(366 * 86_400)),
     help: "Count the trucks that wait longer", default: "24h")
-  private static let require = Parameter<[String]>.repeatedOption(
+  static let require = Parameter<[String]>.repeatedOption(
     "require", "R", .text,
     help: "End with status 1 unless the whole interval meets this, as 'throughput>=2000/month'; repeat for more")
-  private static let trace = Parameter<String?>.option(
+  static let trace = Parameter<String?>.option(
     "trace", "FILE", .file, help: "Write what happens to every truck of one replication to a CSV file")
-  private static let traceReplication = Parameter<Int>.option(
+  static let traceReplication = Parameter<Int>.option(
     "trace-replication", "N", .integer(in: 1...1_000_000), help: "The replication to trace", default: "1")
-  private static let format = CommonOptions.format(Format.self)
+  static let format = CommonOptions.format(Format.self)
 
   private static let command = Command(
     "simulate", "Trucks, tonnes, money and waits by month, and what binds",
@@ -60,15 +60,19 @@ enum SimulateCommand {
       With --plan the trucks of a plan come to the starts of their slots, as punctual as --punctuality and --no-shows say. \
       The report tells each shipment's chance to be at its destination by its deadline, how far trucks slip behind their \
       slots, and how many trucks a slot could be promised to so that on 95 days of 100 no more come than it has places.
+
+      With --part only a part of the replications is run, and written for gozar merge.
       """,
     parameters: [
       CommonOptions.crossings, from, to, CommonOptions.scenarios, per, calendar, replications, precision, seed, threads,
-      longWait, require, trace, traceReplication,
+      longWait, require, trace, traceReplication, PartOptions.part,
     ] + PlanQueueOptions.parameters + [format, CommonOptions.network, CommonOptions.output],
     constraints: PlanQueueOptions.constraints
       + ([CommonOptions.crossings, per, calendar, precision, longWait, require, trace, traceReplication]
       as [any CommandParameter])
-      .map { .atMostOne(of: PlanQueueOptions.plan, $0) },
+      .map { .atMostOne(of: PlanQueueOptions.plan, $0) }
+      + ([PlanQueueOptions.plan, precision, trace, format] as [any CommandParameter])
+      .map { .atMostOne(of: PartOptions.part, $0) },
     examples: [
       CommandExample("gozar simulate mehran --from 1399-01-01 --to 1399-07-01", "Mehran in spring and summer 1399"),
       CommandExample(
@@ -89,26 +93,24 @@ enum SimulateCommand {
     let invocation = session.invocation
     if let plan = invocation[PlanQueueOptions.plan] { return try runPlan(plan, session) }
     try checkTrace(session)
-    guard let from = invocation[self.from], let to = invocation[self.to] else { throw missingDays(session) }
-    let loaded = try session.loadNetwork(scenarios: invocation[CommonOptions.scenarios])
-    let clock = loaded.clocks.exporter
-    let first = try session.day(from, of: self.from, on: clock)
-    let end = try session.day(to, of: self.to, on: clock, from: first)
-    guard first < end else { throw session.usageFailure("--to: found \(end), expected a day after --from, \(first)") }
-    let kind = invocation[calendar] ?? loaded.network.reportingCalendar
-    let horizon = SimulationHorizon(first: first, end: end, unit: invocation[per], calendar: kind)
-    let options = options(session)
-    let periods = try horizon.periods(
-      loaded, replications: options.replications, isForJSON: invocation[format] == .json, session)
-    let requirements = try requirements(loaded, periods, kind, session)
-    let simulation = try prepare(loaded, periods, session)
-    let result = try run(simulation, options, session)
-    let checks = Requirement.Horizon(
-      days: end - first, months: periods.months(in: kind), clock: clock, currency: loaded.network.currency)
-    let report = SimulationReport(
-      result, network: loaded.network, periods: periods, calendar: kind, clock: clock,
-      scenarios: loaded.scenarios.map { $0.title?.text() ?? $0.name },
-      requirements: requirements.flatMap { $0.outcomes(in: result, over: checks) })
+    let part = try session.part()
+    let task = try SimulationTask(session)
+    if let part { return try task.run(part) }
+    return try outcome(task, try run(task.simulation, task.options, session))
+  }
+
+  /// What was found in the replications of parts.
+  static func merged(_ parts: PartLines, _ session: Session) throws(CommandFailure) -> CommandOutcome {
+    let task = try SimulationTask(session)
+    return try outcome(task, try task.result(of: parts))
+  }
+
+  private static func outcome(
+    _ task: SimulationTask, _ result: SimulationResult
+  ) throws(CommandFailure) -> CommandOutcome {
+    let session = task.session
+    let invocation = session.invocation
+    let report = task.report(result)
     var outcome =
       switch invocation[format] {
       case .text: CommandOutcome(text: report.text())
@@ -116,20 +118,12 @@ enum SimulateCommand {
       case .csv: CommandOutcome(text: report.csv())
       }
     if let path = invocation[trace] {
-      let traces = simulation.trace(replication: invocation[traceReplication] - 1, seed: options.seed)
-      outcome.files.append((path, TraceReport(traces, clock: clock).csv()))
+      let traces = task.simulation.trace(replication: invocation[traceReplication] - 1, seed: task.options.seed)
+      outcome.files.append((path, TraceReport(traces, clock: task.clock).csv()))
     }
-    outcome.diagnostics = session.holidayDoubts(loaded, in: first..<end)
+    outcome.diagnostics = task.doubts
     tell(report, isInReport: invocation[format] != .csv, &outcome)
     return outcome
-  }
-
-  private static func missingDays(_ session: Session) -> CommandFailure {
-    let missing = [from, to].filter { session.invocation[$0] == nil }.map(\.declaration.synopsis)
-    return CommandFailure(
-      missing.count == 1
-        ? session.invocation.usageError(.missingParameter(missing[0]))
-        : session.invocation.usageError(.missingParameter(missing[0]), .missingParameter(missing[1])))
   }
 
   private static func runPlan(_ path: String, _ session: Session) throws(CommandFailure) -> CommandOutcome {
@@ -155,33 +149,12 @@ enum SimulateCommand {
     if report.requirements.contains(where: { !$0.isMet }) { outcome.status = .answerIsNo }
   }
 
-  private static func options(_ session: Session) -> SimulationOptions {
+  static func options(_ session: Session) -> SimulationOptions {
     let invocation = session.invocation
     return SimulationOptions(
       replications: invocation[replications] ?? (invocation[precision] == nil ? 100 : 10_000), seed: invocation[seed],
       threads: invocation[threads] ?? session.surroundings.cores, precision: invocation[precision],
       longWaitSeconds: Int(invocation[longWait].components.seconds))
-  }
-
-  private static func requirements(
-    _ loaded: Session.LoadedNetwork, _ periods: [ReportingPeriod], _ kind: CalendarKind, _ session: Session
-  ) throws(CommandFailure) -> [Requirement] {
-    let clock = loaded.clocks.exporter
-    let parser = RequirementParser(
-      crossings: loaded.network.crossings.map(\.id), now: clock.wallTime(at: session.surroundings.now), clock: clock)
-    var requirements: [Requirement] = []
-    var faults: [Diagnostic] = []
-    for text in session.invocation[require] {
-      do throws(RequirementParser.Fault) {
-        requirements.append(try parser.parse(text))
-      } catch {
-        faults.append(error.diagnostic(of: text))
-      }
-    }
-    guard faults.isEmpty else { throw CommandFailure(faults, .usage) }
-    let countsMonths = requirements.contains { $0.rate == .month || $0.rate == .year }
-    if countsMonths, periods.months(in: kind) == nil { throw SimulationHorizon.failure(beyond: kind, session) }
-    return requirements
   }
 
   private static func checkTrace(_ session: Session) throws(CommandFailure) {
@@ -202,19 +175,6 @@ enum SimulateCommand {
 
   /// The most trucks of which a trace is written: some 100 bytes for each of their services.
   static let mostTraced = 2e6
-
-  private static func prepare(
-    _ loaded: Session.LoadedNetwork, _ periods: [ReportingPeriod], _ session: Session
-  ) throws(CommandFailure) -> Simulation {
-    let boundaries = periods.map(\.seconds.lowerBound) + periods.suffix(1).map(\.seconds.upperBound)
-    let simulation = try simulation(of: loaded.network, loaded.clocks, boundaries: boundaries)
-    guard session.invocation[trace] == nil || simulation.expectedTrucks <= mostTraced else {
-      throw session.usageFailure(
-        "--trace: \(Int(simulation.expectedTrucks)) trucks are more than the \(Int(mostTraced)) of a trace, expected "
-          + "fewer crossings or days")
-    }
-    return simulation
-  }
 
   /// A simulation of a network, if it is not too large.
   static func simulation(

@@ -24,7 +24,7 @@ public struct SimulationRun {
   public var nextWave: Range<Int>? {
     let start = fold.replications
     guard start < options.replications, !isPrecise else { return nil }
-    return start..<min(start + wave, options.replications)
+    return start..<min(start + waveLength, options.replications)
   }
 
   /// Runs some replications; what they leave behind does not depend on which others are run.
@@ -65,7 +65,7 @@ public struct SimulationRun {
   ///
   /// Rows wait for their turn no longer than a wave, so that memory does not grow with the replications; where rows are
   /// long, as with a period for every hour, waves are short.
-  private var wave: Int {
+  public var waveLength: Int {
     let rows = 4_000_000 / max(1, simulation.layouts.last?.end ?? 0)
     var wave = Self.block
     while wave > 1, wave > rows, wave / 2 >= options.threads { wave /= 2 }

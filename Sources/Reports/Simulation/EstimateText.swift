@@ -7,20 +7,27 @@ enum EstimateText {
   ///
   /// - Parameter decimals: 0 or 1.
   static func interval(_ estimate: Estimate, by factor: Double = 1, decimals: Int = 0) -> String {
-    DecimalText.fixed(estimate.mean * factor, decimals: decimals)
-      + halfWidth(estimate, by: factor, decimals: decimals)
+    interval(estimate.mean * factor, estimate.halfWidth * factor, decimals: decimals)
+  }
+
+  /// A mean with its half-width, both in the unit in which they are shown.
+  static func interval(_ mean: Double, _ halfWidth: Double, decimals: Int) -> String {
+    DecimalText.fixed(mean, decimals: decimals) + self.halfWidth(halfWidth, decimals: decimals)
   }
 
   /// A time in hours, or in days from two days on: `47.7 ±<0.1 d`.
   ///
   /// - Parameter alone: leaves the half-width out.
   static func wait(_ estimate: Estimate, alone: Bool = false) -> String {
-    guard estimate.mean.isFinite else { return "-" }
-    let isLong = estimate.mean >= 172_800
+    wait(seconds: estimate.mean, alone ? 0 : estimate.halfWidth)
+  }
+
+  /// A mean time with its half-width, both in seconds.
+  static func wait(seconds mean: Double, _ halfWidth: Double) -> String {
+    guard mean.isFinite else { return "-" }
+    let isLong = mean >= 172_800
     let unit = isLong ? 86_400.0 : 3_600
-    let mean = DecimalText.fixed(estimate.mean / unit, decimals: 1)
-    let half = alone ? "" : halfWidth(estimate, by: 1 / unit, decimals: 1)
-    return "\(mean)\(half) \(isLong ? "d" : "h")"
+    return "\(interval(mean / unit, halfWidth / unit, decimals: 1)) \(isLong ? "d" : "h")"
   }
 
   /// A difference of times, in hours, or in days from two days on either way.
@@ -41,10 +48,9 @@ enum EstimateText {
   }
 
   /// ` ±13`, or ` ±<1` where that would round to nothing; empty where nothing varies.
-  private static func halfWidth(_ estimate: Estimate, by factor: Double, decimals: Int) -> String {
-    guard estimate.halfWidth > 0 else { return "" }
+  private static func halfWidth(_ half: Double, decimals: Int) -> String {
+    guard half > 0 else { return "" }
     let least = decimals == 0 ? 1 : 0.1
-    let half = estimate.halfWidth * factor
     return half < least / 2
       ? " ±<\(DecimalText.fixed(least, decimals: decimals))"
       : " ±\(DecimalText.fixed(half, decimals: decimals))"

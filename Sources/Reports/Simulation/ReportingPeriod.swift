@@ -51,7 +51,7 @@ public struct ReportingPeriod: Hashable, Sendable {
   }
 
   /// Digits that sort and can be read back: `1399-03`, `2020-W24`, `2020-06-07`, `2020-06-07T08:00+04:30`.
-  var id: String {
+  public var id: String {
     switch name {
     case .month(let month): month.id
     case .week(let week): week.description

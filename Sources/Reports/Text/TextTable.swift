@@ -12,30 +12,41 @@ struct TextTable {
   }
 
   private let columns: [Column]
+  /// The width of each column so far.
+  private var widths: [Int]
   private var rows: [[String]] = []
 
   init(_ columns: [Column]) {
     self.columns = columns
+    widths = columns.map(\.title.count)
   }
 
   /// Adds a row with as many cells as there are columns; whatever is in a cell, it stays on its line.
   mutating func append(_ cells: [String]) {
+    let cells = cells.map(\.onOneLine)
+    makeRoom(for: cells)
+    rows.append(cells)
+  }
+
+  /// Makes the columns wide enough for a row that is not kept: who has many asks for ``line(_:indent:)`` once all have room.
+  mutating func makeRoom(for cells: [String]) {
     precondition(cells.count == columns.count, "\(cells.count) cells in a table of \(columns.count) columns")
-    rows.append(cells.map(\.onOneLine))
+    for column in columns.indices { widths[column] = max(widths[column], cells[column].count) }
   }
 
   /// Lines without trailing spaces: the titles, a rule, the rows.
   func lines(indent: Int = 0) -> [String] {
-    let widths = columns.indices.map { column in
-      rows.reduce(columns[column].title.count) { max($0, $1[column].count) }
-    }
-    let margin = String(repeating: " ", count: indent)
+    heading(indent: indent) + rows.map { line($0, indent: indent) }
+  }
+
+  /// The titles and a rule.
+  func heading(indent: Int = 0) -> [String] {
     // Nothing stands to the right of the last column, so that long words there need no long rule.
     let rule = widths.enumerated().map { column, width in
       let isRagged = column == widths.count - 1 && !columns[column].isNumeric
       return String(repeating: "─", count: isRagged ? min(width, 20) : width)
     }.joined(separator: "  ")
-    return [line(columns.map(\.title), widths, margin), margin + rule] + rows.map { line($0, widths, margin) }
+    return [line(columns.map(\.title), indent: indent), String(repeating: " ", count: indent) + rule]
   }
 
   /// The same as a table of Markdown, numbers on the right.
@@ -46,8 +57,9 @@ struct TextTable {
     return ([titles, rule] + cells).map { "| \($0.joined(separator: " | ")) |" }
   }
 
-  private func line(_ cells: [String], _ widths: [Int], _ margin: String) -> String {
-    var text = margin
+  /// The line of a row.
+  func line(_ cells: [String], indent: Int = 0) -> String {
+    var text = String(repeating: " ", count: indent)
     for (index, cell) in cells.enumerated() {
       let padding = String(repeating: " ", count: widths[index] - cell.count)
       text += (index > 0 ? "  " : "") + (columns[index].isNumeric ? padding + cell : cell + padding)

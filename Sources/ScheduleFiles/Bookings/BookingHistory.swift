@@ -48,7 +48,7 @@ struct BookingHistory: ~Copyable {
 
   /// Adds the rows of a change, and waits until they are on the disk.
   func append(
-    _ changes: [BookingChange], at moment: Instant, by person: String, before: LedgerDigest, after: LedgerDigest
+    _ changes: [BookingChange], at moment: Instant, by person: String, before: ContentDigest, after: ContentDigest
   ) throws(FileError) {
     try write(
       changes.map { change in
@@ -64,7 +64,7 @@ struct BookingHistory: ~Copyable {
   }
 
   /// Adds a remark if the ledger is not as the last row left it.
-  func reconcile(with ledger: LedgerDigest, at moment: Instant, by person: String) throws(FileError) {
+  func reconcile(with ledger: ContentDigest, at moment: Instant, by person: String) throws(FileError) {
     guard let last = try lastDigests(), last.after != ledger.text else { return }
     let remark: Remark = last.before == ledger.text ? .void : .edited
     let empty = [String](repeating: "", count: Self.columns.count - 5)
@@ -107,21 +107,5 @@ struct BookingHistory: ~Copyable {
     } catch {
       throw FileError(.writeFailed, path: path, reason: error.reason)
     }
-  }
-}
-
-/// A short name for the content of a ledger.
-///
-/// Source: G. Fowler, L. C. Noll, K.-P. Vo, the 64-bit hash FNV-1a. It tells accidents apart, not forgeries.
-struct LedgerDigest: Hashable {
-  /// Sixteen hexadecimal digits.
-  let text: String
-
-  /// The digest of a file's bytes; that of a missing file is that of an empty one.
-  init(_ bytes: [UInt8]) {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    let digits = String(hash, radix: 16)
-    text = String(repeating: "0", count: 16 - digits.count) + digits
   }
 }

@@ -95,8 +95,8 @@ public struct BookingLedger: Sendable {
     let new = Array(BookingTable.text(of: decided, clock: clock).utf8)
     do throws(FileError) {
       let history = try BookingHistory(path: historyPath, clock: clock)
-      try history.reconcile(with: LedgerDigest(old), at: moment, by: person)
-      try history.append(changes, at: moment, by: person, before: LedgerDigest(old), after: LedgerDigest(new))
+      try history.reconcile(with: ContentDigest(old), at: moment, by: person)
+      try history.append(changes, at: moment, by: person, before: ContentDigest(old), after: ContentDigest(new))
       try AtomicFile.write(new, to: path, temporary: ".\(lastComponent(target)).new")
     } catch {
       throw .file(error)

@@ -13,6 +13,8 @@ public struct NetworkDocument: Sendable {
   var crossings: JSONNode?
   /// The files' tables of holidays and travel.
   var tables = Tables()
+  /// The files of the tables, in the order in which they were read.
+  var tableSources: [SourceText] = []
   /// The scenarios applied.
   var scenarios: [ScenarioHeader] = []
   /// What was found wrong in reading.
@@ -174,7 +176,7 @@ public struct NetworkDocument: Sendable {
       }
     }
     let travelPath = pathIn(folder, "travel.csv")
-    if SystemFile.status(travelPath) != nil, let source = readSource(travelPath) {
+    if SystemFile.status(travelPath) != nil, let source = readTable(travelPath) {
       let table = TravelTable(source, crossings: crossingIDs.isEmpty ? nil : crossingIDs + unreadableCrossings)
       tables.travel = table.legs
       tableFigures += table.figures
@@ -182,7 +184,7 @@ public struct NetworkDocument: Sendable {
     }
     for stream in root?.object?["streams"]?.object?.members ?? [] {
       guard let name = stream.node.object?["trucks"], let file = name.string, !file.isEmpty, tables.trucks[file] == nil,
-        let source = readSource(pathIn(folder, file), namedAt: name)
+        let source = readTable(pathIn(folder, file), namedAt: name)
       else { continue }
       let table = TruckTable(source)
       for finding in table.findings { findings.add(finding) }
@@ -194,7 +196,13 @@ public struct NetworkDocument: Sendable {
   /// The file that a side names under a key; nil if it names none or it can't be read.
   private mutating func readTable(_ key: String, of side: JSONMember, in folder: String) -> SourceText? {
     guard let name = side.node.object?[key], let file = name.string, !file.isEmpty else { return nil }
-    return readSource(pathIn(folder, file), namedAt: name)
+    return readTable(pathIn(folder, file), namedAt: name)
+  }
+
+  private mutating func readTable(_ path: String, namedAt node: JSONNode? = nil) -> SourceText? {
+    guard let source = readSource(path, namedAt: node) else { return nil }
+    tableSources.append(source)
+    return source
   }
 
   private mutating func report(

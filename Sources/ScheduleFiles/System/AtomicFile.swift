@@ -1,10 +1,7 @@
 /// Writes a file so that a reader sees the old content or the new, never a part, even after a loss of power.
 public enum AtomicFile {
-  /// Puts `text`, in UTF-8, at `path`.
+  /// Puts `text`, in UTF-8, at `path`, as ``AtomicFileDraft`` does.
   ///
-  /// The text goes to a temporary file in the same folder, which is synchronised and renamed; then the folder is
-  /// synchronised. A link is followed, and the permissions of a file that is replaced are kept. What is not a plain
-  /// file (a device, a pipe) can't be replaced and is written to directly.
   /// Throws ``FileError`` of kind `cannotCreate` or `writeFailed`; in either case a file at `path` is as it was.
   public static func write(_ text: String, to path: String) throws(FileError) {
     try write(Array(text.utf8), to: path)
@@ -17,60 +14,93 @@ public enum AtomicFile {
   public static func write(
     _ bytes: [UInt8], to path: String, temporary: String? = nil
   ) throws(FileError) {
+    let draft = try AtomicFileDraft(path, temporary: temporary)
+    try draft.append(bytes)
+    try draft.commit()
+  }
+}
+
+/// A file that is written piece by piece, and takes the place of what stands at its path when it is complete.
+///
+/// The pieces go to a temporary file in the same folder, which is synchronised and renamed; then the folder is
+/// synchronised. A link is followed, and the permissions of a file that is replaced are kept. What is not a plain
+/// file (a device, a pipe) can't be replaced and is written to directly. A draft that is not committed is removed.
+public final class AtomicFileDraft {
+  private let givenPath: String
+  /// What is replaced, and by which file; nil: written to directly.
+  private let replacement: (target: String, temporary: String)?
+  /// nil once it is closed.
+  private var descriptor: Int32?
+
+  /// Begins a draft.
+  ///
+  /// - Parameter temporary: the temporary file's name; nil: one that nothing has.
+  public init(_ path: String, temporary name: String? = nil) throws(FileError) {
+    givenPath = path
     let existing = SystemFile.status(path)
     switch existing?.kind {
     case .folder:
       throw FileError(.cannotCreate, path: path, reason: "it is a folder, expected a file")
     case .other:
-      return try writeDirectly(bytes, to: path)
+      replacement = nil
+      do throws(SystemFile.Failure) {
+        descriptor = try SystemFile.openForWriting(path)
+      } catch {
+        throw FileError(.cannotCreate, path: path, reason: error.reason)
+      }
     case .regular, nil:
       let target = existing == nil ? path : SystemFile.resolved(path) ?? path
-      try replace(
-        target, with: bytes, permissions: existing?.permissions, temporary: temporary, givenPath: path)
+      let folder = folderOf(target)
+      if let name { SystemFile.remove(pathIn(folder, name)) }
+      let (temporary, opened) = try Self.createTemporary(name, in: folder, givenPath: path)
+      replacement = (target, temporary)
+      descriptor = opened
+      guard let permissions = existing?.permissions else { return }
+      do throws(SystemFile.Failure) {
+        try SystemFile.setPermissions(permissions, of: opened)
+      } catch {
+        throw FileError(.writeFailed, path: path, reason: error.reason)
+      }
     }
   }
 
-  private static func writeDirectly(_ bytes: [UInt8], to path: String) throws(FileError) {
-    let descriptor: Int32
-    do throws(SystemFile.Failure) {
-      descriptor = try SystemFile.openForWriting(path)
-    } catch {
-      throw FileError(.cannotCreate, path: path, reason: error.reason)
-    }
-    do throws(SystemFile.Failure) {
-      try SystemFile.writeAll(bytes, to: descriptor)
-      try SystemFile.closeDescriptor(descriptor)
-    } catch {
-      throw FileError(.writeFailed, path: path, reason: error.reason)
-    }
+  deinit {
+    guard let descriptor else { return }
+    try? SystemFile.closeDescriptor(descriptor)
+    if let replacement { SystemFile.remove(replacement.temporary) }
   }
 
-  private static func replace(
-    _ target: String, with bytes: [UInt8], permissions: UInt32?, temporary name: String?, givenPath: String
-  ) throws(FileError) {
-    let folder = folderOf(target)
-    if let name { SystemFile.remove(pathIn(folder, name)) }
-    let (temporary, descriptor) = try createTemporary(name, in: folder, givenPath: givenPath)
+  /// Adds a text, in UTF-8.
+  public func append(_ text: String) throws(FileError) {
+    try append(Array(text.utf8))
+  }
+
+  /// Adds bytes.
+  public func append(_ bytes: [UInt8]) throws(FileError) {
+    guard let descriptor else { preconditionFailure("\(givenPath) is written to after it was finished") }
     do throws(SystemFile.Failure) {
-      if let permissions { try SystemFile.setPermissions(permissions, of: descriptor) }
       try SystemFile.writeAll(bytes, to: descriptor)
-      try SystemFile.synchronize(descriptor)
     } catch {
-      try? SystemFile.closeDescriptor(descriptor)
-      SystemFile.remove(temporary)
       throw FileError(.writeFailed, path: givenPath, reason: error.reason)
     }
+  }
+
+  /// Puts what was written in its place.
+  public func commit() throws(FileError) {
+    guard let opened = descriptor else { preconditionFailure("\(givenPath) is finished twice") }
     do throws(SystemFile.Failure) {
-      try SystemFile.closeDescriptor(descriptor)
-      try SystemFile.move(temporary, to: target)
+      if replacement != nil { try SystemFile.synchronize(opened) }
+      descriptor = nil
+      try SystemFile.closeDescriptor(opened)
+      if let replacement { try SystemFile.move(replacement.temporary, to: replacement.target) }
     } catch {
-      SystemFile.remove(temporary)
+      if descriptor == nil, let replacement { SystemFile.remove(replacement.temporary) }
       throw FileError(.writeFailed, path: givenPath, reason: error.reason)
     }
     // The new name is in place; a folder that can't be synchronised (some network file systems) takes nothing back.
-    if let opened = try? SystemFile.openForReading(folder) {
-      try? SystemFile.synchronize(opened)
-      try? SystemFile.closeDescriptor(opened)
+    if let replacement, let folder = try? SystemFile.openForReading(folderOf(replacement.target)) {
+      try? SystemFile.synchronize(folder)
+      try? SystemFile.closeDescriptor(folder)
     }
   }
 

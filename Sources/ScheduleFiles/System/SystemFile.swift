@@ -67,6 +67,13 @@ enum SystemFile {
     return descriptor
   }
 
+  /// Creates a file that must not be there yet, to write and to read.
+  static func createForChange(_ path: String, permissions: mode_t) throws(Failure) -> Int32 {
+    let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, permissions)
+    guard descriptor >= 0 else { throw Failure() }
+    return descriptor
+  }
+
   /// Opens a file to write over it, or to add at its end, and creates it if need be.
   static func openForChange(_ path: String, appending: Bool = false) throws(Failure) -> Int32 {
     let mode = O_RDWR | O_CREAT | O_CLOEXEC | (appending ? O_APPEND : 0)
