@@ -49,11 +49,9 @@ struct Session {
     let loaded = try loadWholeNetwork(scenarios: scenarios)
     let wanted = invocation[CommonOptions.crossings]
     guard !wanted.isEmpty else { return loaded }
-    var network = loaded.network
-    for id in wanted { _ = try known(id, among: network.crossings.map(\.id), "crossing") }
-    network.crossings = network.crossings.filter { wanted.contains($0.id) }
-    network.keepDemandOfCrossings()
-    return LoadedNetwork(network: network, clocks: loaded.clocks, scenarios: loaded.scenarios)
+    for id in wanted { _ = try known(id, among: loaded.network.crossings.map(\.id), "crossing") }
+    return LoadedNetwork(
+      network: loaded.network.keeping(crossings: wanted), clocks: loaded.clocks, scenarios: loaded.scenarios)
   }
 
   /// An id of the command line, if there is such a thing.
