@@ -50,15 +50,19 @@ let package = Package(
     module(
       "SlotPlanning", ["OpeningTimeline", "CrossingModel", "CivilTime", "NetworkFlow"],
       testImports: ["ScheduleFiles", "OpeningRules", "SeededRandom"], testData: ["Instances"]),
+    module("ScenarioComparison", simulation + ["QueueSimulation"], testImports: ["SeededRandom"]),
     module("Crosscheck", simulation + ["QueueSimulation", "QueueTheory"]),
     module(
-      "Reports", simulation + ["QueueSimulation", "QueueTheory", "Crosscheck", "SlotPlanning", "SpreadsheetText"],
+      "Reports",
+      simulation + [
+        "QueueSimulation", "QueueTheory", "ScenarioComparison", "Crosscheck", "SlotPlanning", "SpreadsheetText",
+      ],
       testImports: ["SeededRandom"]),
     module(
       "GozarCLI",
       simulation + [
-        "QueueSimulation", "QueueTheory", "Crosscheck", "SlotPlanning", "Reports", "ScheduleFiles", "CommandLineKit",
-        "Diagnostics",
+        "QueueSimulation", "QueueTheory", "ScenarioComparison", "Crosscheck", "SlotPlanning", "Reports",
+        "ScheduleFiles", "CommandLineKit", "Diagnostics",
       ],
       testImports: ["Snapshots"], testData: ["Bookings", "Scenarios", "Snapshots"]),
     [

@@ -29,7 +29,8 @@ struct CommandEntry: Sendable {
 enum CommandTable {
   static let entries: [CommandEntry] = [
     StatusCommand.entry, CalendarCommand.entry, HoursCommand.entry, SimulateCommand.entry,
-    PlanCommand.entry, SlotsCommand.entry, BookCommand.entry, CancelCommand.entry, BookingsCommand.entry,
+    TargetCommand.entry, PlanCommand.entry, SlotsCommand.entry, BookCommand.entry, CancelCommand.entry,
+    BookingsCommand.entry,
     CrosscheckCommand.entry, CheckCommand.entry, CompletionsCommand.entry,
   ]
 

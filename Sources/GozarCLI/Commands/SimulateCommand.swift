@@ -60,15 +60,23 @@ enum SimulateCommand {
       With --plan the trucks of a plan come to the starts of their slots, as punctual as --punctuality and --no-shows say. \
       The report tells each shipment's chance to be at its destination by its deadline, how far trucks slip behind their \
       slots, and how many trucks a slot could be promised to so that on 95 days of 100 no more come than it has places.
+
+      With --marginal each crossing gets one more open day, hour, server of a stage, quota place, yard place and empty \
+      truck a day, each on its own, and the differences to the network as it is are told, paired by replication.
       """,
     parameters: [
       CommonOptions.crossings, from, to, CommonOptions.scenarios, per, calendar, replications, precision, seed, threads,
       longWait, require, trace, traceReplication,
-    ] + PlanQueueOptions.parameters + [format, CommonOptions.network, CommonOptions.output],
-    constraints: PlanQueueOptions.constraints
+    ] + MarginalOptions.parameters + PlanQueueOptions.parameters + [
+      format, CommonOptions.network, CommonOptions.output,
+    ],
+    constraints: PlanQueueOptions.constraints + MarginalOptions.constraints
       + ([CommonOptions.crossings, per, calendar, precision, longWait, require, trace, traceReplication]
       as [any CommandParameter])
-      .map { .atMostOne(of: PlanQueueOptions.plan, $0) },
+      .map { .atMostOne(of: PlanQueueOptions.plan, $0) }
+      + ([per, calendar, precision, longWait, require, trace, traceReplication, PlanQueueOptions.plan]
+      as [any CommandParameter])
+      .map { .atMostOne(of: MarginalOptions.marginal, $0) },
     examples: [
       CommandExample("gozar simulate mehran --from 1399-01-01 --to 1399-07-01", "Mehran in spring and summer 1399"),
       CommandExample(
@@ -98,6 +106,12 @@ enum SimulateCommand {
     let kind = invocation[calendar] ?? loaded.network.reportingCalendar
     let horizon = SimulationHorizon(first: first, end: end, unit: invocation[per], calendar: kind)
     let options = options(session)
+    if invocation[MarginalOptions.marginal] {
+      let worth = try MarginalOptions.report(session, loaded, days: first..<end, options)
+      var outcome = formatted(session, text: worth.text, json: worth.json, csv: worth.csv)
+      outcome.diagnostics = session.holidayDoubts(loaded, in: first..<end)
+      return outcome
+    }
     let periods = try horizon.periods(
       loaded, replications: options.replications, isForJSON: invocation[format] == .json, session)
     let requirements = try requirements(loaded, periods, kind, session)
@@ -109,12 +123,7 @@ enum SimulateCommand {
       result, network: loaded.network, periods: periods, calendar: kind, clock: clock,
       scenarios: loaded.scenarios.map { $0.title?.text() ?? $0.name },
       requirements: requirements.flatMap { $0.outcomes(in: result, over: checks) })
-    var outcome =
-      switch invocation[format] {
-      case .text: CommandOutcome(text: report.text())
-      case .json: CommandOutcome(text: report.json())
-      case .csv: CommandOutcome(text: report.csv())
-      }
+    var outcome = formatted(session, text: report.text, json: report.json, csv: report.csv)
     if let path = invocation[trace] {
       let traces = simulation.trace(replication: invocation[traceReplication] - 1, seed: options.seed)
       outcome.files.append((path, TraceReport(traces, clock: clock).csv()))
@@ -135,12 +144,19 @@ enum SimulateCommand {
   private static func runPlan(_ path: String, _ session: Session) throws(CommandFailure) -> CommandOutcome {
     var outcome = CommandOutcome(text: "")
     let report = try PlanQueueOptions.report(session, path, from: from, to: to, options(session), &outcome)
-    switch session.invocation[format] {
-    case .text: outcome.text = report.text()
-    case .json: outcome.text = report.json()
-    case .csv: outcome.text = report.csv()
-    }
+    outcome.text = formatted(session, text: report.text, json: report.json, csv: report.csv).text
     return outcome
+  }
+
+  /// The report in the format asked for.
+  private static func formatted(
+    _ session: Session, text: () -> String, json: () -> String, csv: () -> String
+  ) -> CommandOutcome {
+    switch session.invocation[format] {
+    case .text: CommandOutcome(text: text())
+    case .json: CommandOutcome(text: json())
+    case .csv: CommandOutcome(text: csv())
+    }
   }
 
   /// Says on standard error what was not reached and not met; of a format that has no place for it, all that was
