@@ -51,7 +51,7 @@ let package = Package(
       "SlotPlanning", ["OpeningTimeline", "CrossingModel", "CivilTime", "NetworkFlow"],
       testImports: ["ScheduleFiles", "OpeningRules", "SeededRandom"], testData: ["Instances"]),
     module("ScenarioComparison", simulation + ["QueueSimulation"], testImports: ["SeededRandom"]),
-    module("Crosscheck", simulation + ["QueueSimulation", "QueueTheory"]),
+    module("Crosscheck", simulation + ["QueueSimulation", "QueueTheory", "ScenarioComparison"]),
     module(
       "Reports",
       simulation + [

@@ -29,8 +29,8 @@ struct CommandEntry: Sendable {
 enum CommandTable {
   static let entries: [CommandEntry] = [
     StatusCommand.entry, CalendarCommand.entry, HoursCommand.entry, SimulateCommand.entry,
-    TargetCommand.entry, PlanCommand.entry, SlotsCommand.entry, BookCommand.entry, CancelCommand.entry,
-    BookingsCommand.entry,
+    CompareCommand.entry, TargetCommand.entry,
+    PlanCommand.entry, SlotsCommand.entry, BookCommand.entry, CancelCommand.entry, BookingsCommand.entry,
     CrosscheckCommand.entry, CheckCommand.entry, CompletionsCommand.entry,
   ]
 

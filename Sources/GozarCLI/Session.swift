@@ -46,8 +46,11 @@ struct Session {
 
   /// Reads the network, with the scenarios and only the crossings asked for.
   func loadNetwork(scenarios: [String] = []) throws(CommandFailure) -> LoadedNetwork {
-    let loaded = try loadWholeNetwork(scenarios: scenarios)
-    let wanted = invocation[CommonOptions.crossings]
+    try keeping(invocation[CommonOptions.crossings], of: try loadWholeNetwork(scenarios: scenarios))
+  }
+
+  /// A network with only some crossings, by their ids; with all if none is named.
+  func keeping(_ wanted: [String], of loaded: LoadedNetwork) throws(CommandFailure) -> LoadedNetwork {
     guard !wanted.isEmpty else { return loaded }
     for id in wanted { _ = try known(id, among: loaded.network.crossings.map(\.id), "crossing") }
     return LoadedNetwork(

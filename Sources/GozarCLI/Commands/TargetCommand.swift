@@ -39,10 +39,6 @@ enum TargetCommand {
     "budget", "N", .integer(in: 1...1_000_000), help: "The most simulations of the search", default: "500")
   private static let replications = Parameter<Int>.option(
     "replications", short: "n", "N", .integer(in: 2...100_000), help: "Independent runs of each", default: "100")
-  private static let seed = Parameter<UInt64>.option(
-    "seed", "N", .integer(), help: "Same seed, same bytes", default: "1")
-  private static let threads = Parameter<Int?>.option(
-    "threads", "N", .integer(in: 1...1_024), help: "Threads to run on; results don't depend on it (default: all cores)")
   private static let writeScenario = Parameter<String?>.option(
     "write-scenario", "FILE", .file, help: "Write the answer to a scenario file, for gozar simulate --scenario")
   private static let format = CommonOptions.format(Format.self)
@@ -65,7 +61,8 @@ enum TargetCommand {
     parameters: [
       CommonOptions.crossings, from, to, value, trucks, tonnes, waitP95, backlog, confidence,
     ] + AllowedChanges.parameters + [
-      budget, CommonOptions.scenarios, replications, seed, threads, writeScenario, format, CommonOptions.network,
+      budget, CommonOptions.scenarios, replications, SimulationParameters.seed, SimulationParameters.threads,
+      writeScenario, format, CommonOptions.network,
       CommonOptions.output,
     ],
     examples: [
@@ -110,8 +107,8 @@ enum TargetCommand {
       boundaries: [first, end].map { clock.instant(of: WallTime($0)).seconds },
       goals: requirements.map { $0.goal(over: horizon) }, allowed: allowed, confidence: invocation[confidence],
       options: SimulationOptions(
-        replications: invocation[replications], seed: invocation[seed],
-        threads: invocation[threads] ?? session.surroundings.cores), budget: invocation[budget])
+        replications: invocation[replications], seed: invocation[SimulationParameters.seed],
+        threads: invocation[SimulationParameters.threads] ?? session.surroundings.cores), budget: invocation[budget])
     let answer = try answer(problem, session)
     let report = TargetReport(
       answer, problem: problem, requirements: requirements, horizon: horizon, hasCosts: hasCosts,

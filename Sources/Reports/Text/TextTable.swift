@@ -38,6 +38,14 @@ struct TextTable {
     return [line(columns.map(\.title), widths, margin), margin + rule] + rows.map { line($0, widths, margin) }
   }
 
+  /// The same as a table of Markdown, numbers on the right.
+  func markdownLines() -> [String] {
+    let titles = columns.map { MarkdownText.escaped($0.title) }
+    let rule = columns.map { $0.isNumeric ? "---:" : "---" }
+    let cells = rows.map { $0.map { MarkdownText.escaped($0) } }
+    return ([titles, rule] + cells).map { "| \($0.joined(separator: " | ")) |" }
+  }
+
   private func line(_ cells: [String], _ widths: [Int], _ margin: String) -> String {
     var text = margin
     for (index, cell) in cells.enumerated() {
