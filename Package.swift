@@ -50,9 +50,7 @@ let package = Package(
     module(
       "SlotPlanning", ["OpeningTimeline", "CrossingModel", "CivilTime", "NetworkFlow"],
       testImports: ["ScheduleFiles", "OpeningRules", "SeededRandom"], testData: ["Instances"]),
-    module(
-      "ScenarioComparison", ["QueueSimulation"],
-      testImports: ["OpeningTimeline", "CrossingModel", "OpeningRules", "CivilTime"]),
+    module("ScenarioComparison", simulation + ["QueueSimulation"], testImports: ["SeededRandom"]),
     module("Crosscheck", simulation + ["QueueSimulation", "QueueTheory", "ScenarioComparison"]),
     module(
       "Reports",

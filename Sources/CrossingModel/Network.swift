@@ -60,6 +60,26 @@ public struct Network: Hashable, Sendable {
     streams.removeAll { $0.routes.isEmpty }
     uncertainNumbers = uncertainNumbers.filter { $0.concerns(self) }
   }
+
+  /// The network with only these crossings, in its order, and the demand that may use them.
+  public func keeping(crossings ids: some Collection<String>) -> Network {
+    var network = self
+    network.crossings.removeAll { !ids.contains($0.id) }
+    network.keepDemandOfCrossings()
+    return network
+  }
+
+  /// The crossings by index, in groups between which no truck chooses or is sent on: in ascending order, by their first
+  /// crossing.
+  public var crossingGroups: [[Int]] {
+    var group = Array(crossings.indices)
+    for stream in streams {
+      let joined = Set(crossings.indices.filter { stream.mayUse(crossings[$0].id) }.map { group[$0] })
+      guard let first = joined.min() else { continue }
+      for crossing in group.indices where joined.contains(group[crossing]) { group[crossing] = first }
+    }
+    return Set(group).sorted().map { first in group.indices.filter { group[$0] == first } }
+  }
 }
 
 /// A name in one or more languages.

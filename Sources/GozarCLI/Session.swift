@@ -19,15 +19,25 @@ struct Session {
 
   /// A network as a command works on it.
   struct LoadedNetwork {
-    let network: Network
+    var network: Network
     let clocks: Clocks
     let scenarios: [ScenarioHeader]
     /// The merged document, from which variants can be made without reading the files again.
     let document: NetworkDocument
+    /// The day by whose end only what was announced is known; nil: all is.
+    var knownOn: Day?
+
+    /// Titles of what was done to the network in the files, for reports.
+    var titles: [String] {
+      scenarios.map { $0.title?.text() ?? $0.name } + (knownOn.map { ["as known on \($0)"] } ?? [])
+    }
 
     /// The same as it was known at the end of a day.
     func known(on day: Day) -> LoadedNetwork {
-      LoadedNetwork(network: network.known(on: day), clocks: clocks, scenarios: scenarios, document: document)
+      var result = self
+      result.network = network.known(on: day)
+      result.knownOn = day
+      return result
     }
   }
 
@@ -60,12 +70,10 @@ struct Session {
   /// The network with only the crossings asked for; with all of them if none is.
   func only(_ wanted: [String], of loaded: LoadedNetwork) throws(CommandFailure) -> LoadedNetwork {
     guard !wanted.isEmpty else { return loaded }
-    var network = loaded.network
-    for id in wanted { _ = try known(id, among: network.crossings.map(\.id), "crossing") }
-    network.crossings = network.crossings.filter { wanted.contains($0.id) }
-    network.keepDemandOfCrossings()
-    return LoadedNetwork(
-      network: network, clocks: loaded.clocks, scenarios: loaded.scenarios, document: loaded.document)
+    for id in wanted { _ = try known(id, among: loaded.network.crossings.map(\.id), "crossing") }
+    var result = loaded
+    result.network = loaded.network.keeping(crossings: wanted)
+    return result
   }
 
   /// An id of the command line, if there is such a thing.

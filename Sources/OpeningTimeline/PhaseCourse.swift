@@ -1,18 +1,18 @@
 import CivilTime
-import CrossingModel
+public import CrossingModel
 
 /// Which phase of a side is in force when, and how likely where dates are uncertain.
-struct PhaseCourse {
+public struct PhaseCourse: Sendable {
   /// A stretch of wall time in which the probabilities do not change.
-  struct Segment {
+  public struct Segment: Sendable {
     /// Minutes of wall time.
-    let minutes: Range<Int>
+    public let minutes: Range<Int>
     /// Phases by index in the side's list with the probability of being in force; those with 0 are left out.
-    let phases: [(index: Int, probability: Double)]
+    public let phases: [(index: Int, probability: Double)]
   }
 
   /// Segments in ascending order that cover the window.
-  let segments: [Segment]
+  public let segments: [Segment]
 
   /// The course over a window of wall time.
   ///
@@ -20,7 +20,7 @@ struct PhaseCourse {
   /// later one in the file. Uncertain dates are independent of each other.
   ///
   /// Complexity: O(c² p² log c) for p phases with up to c candidate dates each.
-  init(_ phases: [Phase], window: Range<Int>) {
+  public init(_ phases: [Phase], window: Range<Int>) {
     let beginnings = phases.map { Beginning($0) }
     var cuts = Set([window.lowerBound, window.upperBound])
     cuts.formUnion(beginnings.flatMap(\.minutes))

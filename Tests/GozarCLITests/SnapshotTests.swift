@@ -28,6 +28,7 @@ struct SnapshotTests {
     Case("help-compare.txt", "compare --help"),
     Case("help-sweep.txt", "sweep --help"),
     Case("help-merge.txt", "merge --help"),
+    Case("help-target.txt", "target --help"),
     Case("help-crosscheck.txt", "crosscheck --help"),
     Case("help-plan.txt", "plan --help"),
     Case("help-slots.txt", "slots --help"),
@@ -160,6 +161,29 @@ struct SnapshotTests {
     Case(
       "calendar-means.txt",
       "calendar mehran --week 2020-W32 --scenario Tests/GozarCLITests/Scenarios/uncertain.json5"),
+    Case("marginal.txt", "simulate mehran --marginal --from 2020-06-06 --to 2020-07-04 -n 3"),
+    Case(
+      "marginal.csv",
+      "simulate mehran kileh --marginal --step quota=50 --step servers=5 --from 2020-06-06 --to 2020-06-20 -n 3 --format csv"
+    ),
+    Case("marginal.json", "simulate mehran --marginal --from 2020-06-06 --to 2020-06-13 -n 3 --format json"),
+    Case(
+      "target.txt",
+      "target mehran --trucks 80/day --allow days --allow quota=..250/50 --from 2020-06-06 --to 2020-07-04 -n 3"),
+    Case(
+      "target-costs.txt",
+      """
+      target mehran --value 25e6/month --backlog-gone-by 2020-07-03 --allow days=..4 --allow hours=..4 \
+      --allow quota=..250/50 --allow servers.transshipment=..50/10 --cost days=100000 --cost hours=30000 --cost quota=20000 \
+      --cost servers=25000 --from 2020-06-06 --to 2020-07-04 -n 3 --confidence 90%
+      """),
+    Case(
+      "target.csv",
+      "target mehran --trucks 80/day --allow days --allow quota=..250/50 --from 2020-06-06 --to 2020-07-04 -n 3 --format csv"
+    ),
+    Case(
+      "target.json",
+      "target mehran --trucks 60/day --allow days=..1 --from 2020-06-06 --to 2020-07-04 -n 3 --format json"),
     Case("crosscheck.txt", "crosscheck mehran parvizkhan kileh --from 2020-08-01 --to 2020-08-21 -n 3"),
     Case("crosscheck.csv", "crosscheck mehran --from 2020-08-01 --to 2020-08-11 -n 3 --format csv"),
     Case("crosscheck.json", "crosscheck parvizkhan --from 2020-08-01 --to 2020-08-11 -n 3 --format json"),

@@ -124,12 +124,11 @@ enum CompareCommand {
     for name in names {
       let spec = try ScenarioSpec(name, of: scenarios, session)
       let loaded = try spec.load(session)
-      let titles = loaded.scenarios.map { $0.title?.text() ?? $0.name }
-      let title = titles.isEmpty ? "the network as it is in the files" : titles.joined(separator: " + ")
+      let title = loaded.titles.isEmpty ? "the network as it is in the files" : loaded.titles.joined(separator: " + ")
       wanted.append(
         Wanted(
           name: name, loaded: try session.only(session.invocation[crossings], of: loaded),
-          title: spec.knownOn.map { "\(title), as known on \($0)" } ?? title))
+          title: title))
     }
     return wanted
   }

@@ -126,7 +126,7 @@ enum PlanCommand {
       frontier: try invocation[frontier] ? planning.frontier(task, planner) : [],
       verification: verification,
       PlanReport.Context(
-        network: loaded.network, clocks: loaded.clocks, scenarios: loaded.scenarios.map { $0.title?.text() ?? $0.name },
+        network: loaded.network, clocks: loaded.clocks, scenarios: loaded.titles,
         now: planning.now))
     var outcome = CommandOutcome(text: text(report, invocation[format]), diagnostics: reading.diagnostics)
     if planning.isOver {

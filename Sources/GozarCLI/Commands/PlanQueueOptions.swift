@@ -71,7 +71,7 @@ enum PlanQueueOptions {
       queue, passages, grids: session.grids(used, loaded, days: days),
       bookings: try session.bookings(loaded.clocks),
       PlanQueueReport.Context(
-        network: loaded.network, clocks: loaded.clocks, scenarios: loaded.scenarios.map { $0.title?.text() ?? $0.name },
+        network: loaded.network, clocks: loaded.clocks, scenarios: loaded.titles,
         seed: options.seed, keepsDemand: keepsDemand))
     outcome.diagnostics += session.holidayDoubts(loaded, in: days)
     return report

@@ -19,10 +19,10 @@ struct RequirementParser {
     let message: String
     var suggestion: String?
 
-    /// The fault with a caret under its place.
-    func diagnostic(of text: String) -> Diagnostic {
+    /// The fault with a caret under its place in the text of an option.
+    func diagnostic(of text: String, in option: String = "--require") -> Diagnostic {
       Diagnostic(
-        .error, at: SourceLocation(file: "--require", line: 1, column: offset + 1), message, suggestion: suggestion,
+        .error, at: SourceLocation(file: option, line: 1, column: offset + 1), message, suggestion: suggestion,
         excerpt: text)
     }
   }
@@ -51,6 +51,16 @@ struct RequirementParser {
     let (value, rate) = try self.bound(Self.trimmed(bound), of: metric, comparison, at: place)
     return Requirement(
       text, crossing: crossing, metric: metric, comparison: comparison, bound: value, rate: rate)
+  }
+
+  /// A requirement of all crossings of which only the bound is written.
+  func parse(
+    _ metric: Requirement.Metric, _ comparison: Requirement.Comparison, bound: String
+  ) throws(Fault) -> Requirement {
+    let (value, rate) = try self.bound(bound, of: metric, comparison, at: 0)
+    return Requirement(
+      metric.rawValue + comparison.rawValue + bound, crossing: nil, metric: metric, comparison: comparison,
+      bound: value, rate: rate)
   }
 
   // MARK: Before the comparison

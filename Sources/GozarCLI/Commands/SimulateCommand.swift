@@ -21,20 +21,18 @@ enum SimulateCommand {
   static let to = Parameter<String?>.option(
     "to", "D", .date,
     help: "The first day after the horizon, as --from; +2w counts from there (default with --plan: a week later)")
-  static let per = Parameter<ReportingPeriod.Unit>.option(
-    "per", "P", .choice(of: ReportingPeriod.Unit.self), help: "What the horizon is cut into", default: "month")
-  static let calendar = Parameter<CalendarKind?>.option(
-    "calendar", "C", .choice(of: CalendarKind.self), help: "Whose months (default: the network's reporting calendar)")
+  static let knownOn = Parameter<String?>.option(
+    "known-on", "D", .date, help: "Simulate what was known at the end of this day, in place of what is known today")
+  static let per = SimulationParameters.per
+  static let calendar = SimulationParameters.calendar
   static let replications = Parameter<Int?>.option(
     "replications", short: "n", "N", .integer(in: 1...1_000_000),
     help: "Independent runs (default: 100; with --precision, at most 10,000)")
   static let precision = Parameter<Double?>.option(
     "precision", "P", .precision,
     help: "Run until the half-widths of throughput and mean wait are within this share of the mean, as 1%")
-  static let seed = Parameter<UInt64>.option(
-    "seed", "N", .integer(), help: "Same seed, same bytes", default: "1")
-  static let threads = Parameter<Int?>.option(
-    "threads", "N", .integer(in: 1...1_024), help: "Threads to run on; results don't depend on it (default: all cores)")
+  static let seed = SimulationParameters.seed
+  static let threads = SimulationParameters.threads
   static let longWait = Parameter<Duration>.option(
     "long-wait", "T", .duration(in: .seconds(60) ... .seconds(366 * 86_400)),
     help: "Count the trucks that wait longer", default: "24h")
@@ -62,15 +60,29 @@ enum SimulateCommand {
       slots, and how many trucks a slot could be promised to so that on 95 days of 100 no more come than it has places.
 
       With --part only a part of the replications is run, and written for gozar merge.
+
+      With --marginal each crossing gets one more open day, hour, server of a stage, quota place, yard place and empty \
+      truck a day, each on its own, and the differences to the network as it is are told, paired by replication.
+
+      With --known-on only phases and closures count that were announced by that day, and of the others what had been \
+      expected of them by then. How far that is from what happened, gozar compare network network@DATE tells: the cost of \
+      not knowing.
       """,
     parameters: [
-      CommonOptions.crossings, from, to, CommonOptions.scenarios, per, calendar, replications, precision, seed, threads,
-      longWait, require, trace, traceReplication, PartOptions.part,
-    ] + PlanQueueOptions.parameters + [format, CommonOptions.network, CommonOptions.output],
-    constraints: PlanQueueOptions.constraints
-      + ([CommonOptions.crossings, per, calendar, precision, longWait, require, trace, traceReplication]
+      CommonOptions.crossings, from, to, CommonOptions.scenarios, knownOn, per, calendar, replications, precision, seed,
+      threads, longWait, require, trace, traceReplication, PartOptions.part,
+    ] + MarginalOptions.parameters + PlanQueueOptions.parameters + [
+      format, CommonOptions.network, CommonOptions.output,
+    ],
+    constraints: PlanQueueOptions.constraints + MarginalOptions.constraints
+      + ([CommonOptions.crossings, knownOn, per, calendar, precision, longWait, require, trace, traceReplication]
       as [any CommandParameter])
       .map { .atMostOne(of: PlanQueueOptions.plan, $0) }
+      + ([
+        per, calendar, precision, longWait, require, trace, traceReplication, PlanQueueOptions.plan, PartOptions.part,
+      ]
+      as [any CommandParameter])
+      .map { .atMostOne(of: MarginalOptions.marginal, $0) }
       + ([PlanQueueOptions.plan, precision, trace, format] as [any CommandParameter])
       .map { .atMostOne(of: PartOptions.part, $0) },
     examples: [
@@ -85,6 +97,9 @@ enum SimulateCommand {
         "gozar simulate mehran --from 1399-05-01 --to 1399-07-01 --require 'throughput>=3000/month'",
         "Is it enough? Status 1 if not"),
       CommandExample(
+        "gozar simulate --known-on 2020-05-23 --from 1399-03-01 --to 1399-06-01",
+        "What was to be expected on 23 May 2020"),
+      CommandExample(
         "gozar simulate --plan plan.csv --shipments shipments.csv --punctuality 20min --no-shows 5%",
         "Does the plan hold where trucks are late or don't come?"),
     ])
@@ -94,6 +109,7 @@ enum SimulateCommand {
     if let plan = invocation[PlanQueueOptions.plan] { return try runPlan(plan, session) }
     try checkTrace(session)
     let part = try session.part()
+    if invocation[MarginalOptions.marginal] { return try runMarginal(session) }
     let task = try SimulationTask(session)
     if let part { return try task.run(part) }
     return try outcome(task, try run(task.simulation, task.options, session))
@@ -111,12 +127,7 @@ enum SimulateCommand {
     let session = task.session
     let invocation = session.invocation
     let report = task.report(result)
-    var outcome =
-      switch invocation[format] {
-      case .text: CommandOutcome(text: report.text())
-      case .json: CommandOutcome(text: report.json())
-      case .csv: CommandOutcome(text: report.csv())
-      }
+    var outcome = formatted(session, text: report.text, json: report.json, csv: report.csv)
     if let path = invocation[trace] {
       let traces = task.simulation.trace(replication: invocation[traceReplication] - 1, seed: task.options.seed)
       outcome.files.append((path, TraceReport(traces, clock: task.clock).csv()))
@@ -126,15 +137,30 @@ enum SimulateCommand {
     return outcome
   }
 
+  private static func runMarginal(_ session: Session) throws(CommandFailure) -> CommandOutcome {
+    let (loaded, days) = try SimulationTask.horizon(session)
+    let worth = try MarginalOptions.report(session, loaded, days: days, options(session))
+    var outcome = formatted(session, text: worth.text, json: worth.json, csv: worth.csv)
+    outcome.diagnostics = session.holidayDoubts(loaded, in: days)
+    return outcome
+  }
+
   private static func runPlan(_ path: String, _ session: Session) throws(CommandFailure) -> CommandOutcome {
     var outcome = CommandOutcome(text: "")
     let report = try PlanQueueOptions.report(session, path, from: from, to: to, options(session), &outcome)
-    switch session.invocation[format] {
-    case .text: outcome.text = report.text()
-    case .json: outcome.text = report.json()
-    case .csv: outcome.text = report.csv()
-    }
+    outcome.text = formatted(session, text: report.text, json: report.json, csv: report.csv).text
     return outcome
+  }
+
+  /// The report in the format asked for.
+  private static func formatted(
+    _ session: Session, text: () -> String, json: () -> String, csv: () -> String
+  ) -> CommandOutcome {
+    switch session.invocation[format] {
+    case .text: CommandOutcome(text: text())
+    case .json: CommandOutcome(text: json())
+    case .csv: CommandOutcome(text: csv())
+    }
   }
 
   /// Says on standard error what was not reached and not met; of a format that has no place for it, all that was

@@ -23,14 +23,8 @@ struct SimulationTask {
   /// The task of a session, if its words are right and it is not too large.
   init(_ session: Session) throws(CommandFailure) {
     let invocation = session.invocation
-    guard let from = invocation[SimulateCommand.from], let to = invocation[SimulateCommand.to] else {
-      throw Self.missingDays(session)
-    }
-    let loaded = try session.loadNetwork(scenarios: invocation[CommonOptions.scenarios])
-    let days = try session.days(from, to, of: SimulateCommand.from, SimulateCommand.to, on: loaded.clocks.exporter)
     self.session = session
-    self.loaded = loaded
-    self.days = days
+    (loaded, days) = try Self.horizon(session)
     calendar = invocation[SimulateCommand.calendar] ?? loaded.network.reportingCalendar
     options = SimulateCommand.options(session)
     let horizon = SimulationHorizon(
@@ -54,7 +48,7 @@ struct SimulationTask {
       days: days.count, months: periods.months(in: calendar), clock: clock, currency: loaded.network.currency)
     return SimulationReport(
       result, network: loaded.network, periods: periods, calendar: calendar, clock: clock,
-      scenarios: loaded.scenarios.map { $0.title?.text() ?? $0.name },
+      scenarios: loaded.titles,
       requirements: requirements.flatMap { $0.outcomes(in: result, over: checks) })
   }
 
@@ -109,6 +103,20 @@ struct SimulationTask {
   }
 
   // MARK: Words of the command line
+
+  /// The network and the days that a session asks for.
+  static func horizon(_ session: Session) throws(CommandFailure) -> (Session.LoadedNetwork, Range<Day>) {
+    let invocation = session.invocation
+    guard let from = invocation[SimulateCommand.from], let to = invocation[SimulateCommand.to] else {
+      throw missingDays(session)
+    }
+    var loaded = try session.loadNetwork(scenarios: invocation[CommonOptions.scenarios])
+    let clock = loaded.clocks.exporter
+    if let text = invocation[SimulateCommand.knownOn] {
+      loaded = loaded.known(on: try session.day(text, of: SimulateCommand.knownOn, on: clock))
+    }
+    return (loaded, try session.days(from, to, of: SimulateCommand.from, SimulateCommand.to, on: clock))
+  }
 
   private static func missingDays(_ session: Session) -> CommandFailure {
     let missing = [SimulateCommand.from, SimulateCommand.to].filter { session.invocation[$0] == nil }

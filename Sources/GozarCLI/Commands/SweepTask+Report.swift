@@ -8,7 +8,7 @@ extension SweepTask {
   private var report: SweepReport {
     SweepReport(
       design, network: base.network, days: days, replications: options.replications, seed: options.seed,
-      scenarios: base.scenarios.map { $0.title?.text() ?? $0.name }, unit: session.invocation[SweepCommand.cut].unit)
+      scenarios: base.titles, unit: session.invocation[SweepCommand.cut].unit)
   }
 
   /// The picture that was asked for, empty; nil if none was.

@@ -37,16 +37,7 @@ struct CrossingGroup: Sendable {
 
   /// The groups of a network, in the order of their first crossings.
   static func all(_ network: Network, _ plans: [CrossingPlan]) -> [CrossingGroup] {
-    var group = Array(plans.indices)
-    for stream in network.streams {
-      let used = plans.indices.filter { stream.mayUse(plans[$0].id) }
-      let joined = Set(used.map { group[$0] })
-      guard let first = joined.min() else { continue }
-      for crossing in group.indices where joined.contains(group[crossing]) { group[crossing] = first }
-    }
-    return Set(group).sorted().map { first in
-      CrossingGroup(group.indices.filter { group[$0] == first }, network, plans)
-    }
+    network.crossingGroups.map { CrossingGroup($0, network, plans) }
   }
 
   private init(_ crossings: [Int], _ network: Network, _ plans: [CrossingPlan]) {

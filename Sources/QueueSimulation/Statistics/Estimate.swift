@@ -1,8 +1,9 @@
-/// An estimate of a mean over independent replications, with the half-width of its 95 % confidence interval.
+/// An estimate of a mean over independent replications, with the half-width of its confidence interval: of 95 %, unless
+/// another level was asked for.
 public struct Estimate: Hashable, Sendable {
   /// The mean over the replications that have the figure; not a number if none has.
   public let mean: Double
-  /// Half the width of the 95 % confidence interval by Student's t; infinite for a single replication.
+  /// Half the width of the confidence interval by Student's t; infinite for a single replication.
   public let halfWidth: Double
   /// The standard deviation over replications; 0 for a single one.
   public let standardDeviation: Double
@@ -16,7 +17,7 @@ public struct Estimate: Hashable, Sendable {
     Self.halfWidth(confidence: confidence, standardDeviation, replications)
   }
 
-  /// The confidence interval of 95 %.
+  /// The confidence interval.
   public var interval: ClosedRange<Double> {
     (mean - halfWidth)...(mean + halfWidth)
   }
@@ -55,15 +56,15 @@ public struct EstimateTable: Sendable {
   }
 
   /// The estimate of a column.
-  public func estimate(_ column: Int) -> Estimate {
+  public func estimate(_ column: Int, confidence: Double = 0.95) -> Estimate {
     var quantiles: [Int: Double] = [:]
-    return estimate(column, quantiles: &quantiles)
+    return estimate(column, confidence: confidence, quantiles: &quantiles)
   }
 
   /// The estimate of a column.
   ///
-  /// - Parameter quantiles: t by degrees of freedom, filled as needed.
-  func estimate(_ column: Int, quantiles: inout [Int: Double]) -> Estimate {
+  /// - Parameter quantiles: t of the confidence by degrees of freedom, filled as needed.
+  func estimate(_ column: Int, confidence: Double = 0.95, quantiles: inout [Int: Double]) -> Estimate {
     let count = counts[column]
     guard count > 0 else {
       return Estimate(mean: .nan, halfWidth: .nan, standardDeviation: .nan, replications: 0)
@@ -72,7 +73,7 @@ public struct EstimateTable: Sendable {
       return Estimate(mean: means[column], halfWidth: .infinity, standardDeviation: 0, replications: 1)
     }
     let deviation = (squares[column] / Double(count - 1)).squareRoot()
-    let t = quantiles[count - 1] ?? StudentT.quantile(confidence: 0.95, degrees: count - 1)
+    let t = quantiles[count - 1] ?? StudentT.quantile(confidence: confidence, degrees: count - 1)
     quantiles[count - 1] = t
     return Estimate(
       mean: means[column], halfWidth: t * deviation / Double(count).squareRoot(), standardDeviation: deviation,

@@ -50,22 +50,17 @@ extension ComparisonReport {
 
   /// The title; what is compared; the scenarios.
   private func heading() -> [[String]] {
-    let plural = replications == 1 ? "" : "s"
     let width = scenarios.map(\.name.count).max() ?? 0
     return [
-      [
-        "\(network.name.onOneLine): \(dateInBoth(horizon.lowerBound)) to \(dateInBoth(horizon.upperBound - 1)), "
-          + "\(DecimalText.whole(replications)) replication\(plural), seed \(comparison.results[0].options.seed)"
-      ],
+      ReportedRun(
+        network: network, days: horizon, replications: replications, seed: comparison.results[0].options.seed,
+        scenarios: []
+      ).heading,
       [
         "differences from \(scenarios[comparison.baseline].name), replication by replication on the same random numbers"
       ],
       scenarios.map { "  \($0.name.onOneLine.padded(to: width))  \($0.title)" },
     ]
-  }
-
-  private func dateInBoth(_ day: Day) -> String {
-    TimeText.solarHijri(day).map { "\(day) (\($0))" } ?? "\(day)"
   }
 
   private func same() -> [String] {

@@ -43,7 +43,7 @@ extension Requirement {
     }
 
     /// How many of a rate's periods the horizon is.
-    func count(_ rate: ReportingPeriod.Rate) -> Double {
+    public func count(_ rate: ReportingPeriod.Rate) -> Double {
       switch rate {
       case .day: Double(days)
       case .week: Double(days) / 7
@@ -90,7 +90,10 @@ extension Requirement {
       requirement: text, crossing: crossing, isMet: isMet, found: found, estimate: (mean, half))
   }
 
-  private func described(_ estimate: Estimate, by factor: Double, _ currency: String) -> String {
+  /// The estimate with its unit: `2,143 ±12 trucks a month`; why there is none.
+  ///
+  /// - Parameter factor: from the estimate's unit to that of the rate.
+  func described(_ estimate: Estimate, by factor: Double, _ currency: String) -> String {
     guard !estimate.mean.isNaN else {
       switch metric {
       case .share: return "no truck wants to cross"

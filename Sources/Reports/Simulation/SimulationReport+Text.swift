@@ -31,13 +31,10 @@ extension SimulationReport {
   }
 
   private func heading() -> [String] {
-    let plural = result.replications == 1 ? "" : "s"
-    let runs = "\(DecimalText.whole(result.replications)) replication\(plural), seed \(result.options.seed)"
-    var lines = [
-      "\(network.name.onOneLine): \(dateInBoth(horizon.lowerBound)) to \(dateInBoth(horizon.upperBound - 1)), \(runs)"
-    ]
-    lines += scenarios.map { "scenario: \($0.onOneLine)" }
-    lines += network.uncertainFigures.map { "uncertain: \($0.phrase)" }
+    var lines = ReportedRun(
+      network: network, days: horizon, replications: result.replications, seed: result.options.seed,
+      scenarios: scenarios
+    ).heading
     if let precision, precision.isReached {
       lines.append(
         "precision: throughput and mean wait of every crossing are within "
@@ -45,11 +42,6 @@ extension SimulationReport {
     }
     if let precisionShortfall { lines.append("precision: \(precisionShortfall)") }
     return lines
-  }
-
-  private func dateInBoth(_ day: Day) -> String {
-    let solar = TimeText.solarHijri(day).map { " (\($0))" } ?? ""
-    return "\(day)\(solar)"
   }
 
   // MARK: The backlog
@@ -60,7 +52,7 @@ extension SimulationReport {
     let gone = BacklogText.gone(crossing.backlog, on: clock)
     guard crossing.backlog.shareNever > 0 else { return ["backlog: \(gone ?? "")"] }
     let never =
-      "\(BacklogText.never(crossing.backlog)) by \(dateInBoth(horizon.upperBound - 1)); what binds: "
+      "\(BacklogText.never(crossing.backlog)) by \(ReportedRun.dateInBoth(horizon.upperBound - 1)); what binds: "
       + reason(crossing).description
     let lines = gone.map { ["backlog: \($0)", "         \(never)"] } ?? ["backlog: \(never)"]
     return lines + growth(crossing)
