@@ -50,20 +50,21 @@ let package = Package(
     module(
       "SlotPlanning", ["OpeningTimeline", "CrossingModel", "CivilTime", "NetworkFlow"],
       testImports: ["ScheduleFiles", "OpeningRules", "SeededRandom"], testData: ["Instances"]),
-    module("ScenarioComparison", ["QueueSimulation"]),
-    module("Crosscheck", simulation + ["QueueSimulation", "QueueTheory"]),
+    module(
+      "ScenarioComparison", ["QueueSimulation"],
+      testImports: ["OpeningTimeline", "CrossingModel", "OpeningRules", "CivilTime"]),
+    module("Crosscheck", simulation + ["QueueSimulation", "QueueTheory", "ScenarioComparison"]),
     module(
       "Reports",
       simulation + [
-        "QueueSimulation", "QueueTheory", "Crosscheck", "ScenarioComparison", "SlotPlanning", "SpreadsheetText",
+        "QueueSimulation", "QueueTheory", "ScenarioComparison", "Crosscheck", "SlotPlanning", "SpreadsheetText",
       ],
       testImports: ["SeededRandom"]),
     module(
       "GozarCLI",
       simulation + [
-        "QueueSimulation", "QueueTheory", "Crosscheck", "ScenarioComparison", "SlotPlanning", "Reports",
-        "ScheduleFiles",
-        "CommandLineKit", "Diagnostics",
+        "QueueSimulation", "QueueTheory", "ScenarioComparison", "Crosscheck", "SlotPlanning", "Reports",
+        "ScheduleFiles", "CommandLineKit", "Diagnostics",
       ],
       testImports: ["Snapshots"], testData: ["Bookings", "Scenarios", "Snapshots"]),
     [

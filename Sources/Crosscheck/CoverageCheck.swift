@@ -2,6 +2,7 @@ import CrossingModel
 import OpeningTimeline
 public import QueueSimulation
 import QueueTheory
+import ScenarioComparison
 
 /// How often the simulator's 95 % intervals contain an answer that is known exactly.
 ///
@@ -15,7 +16,7 @@ public enum CoverageCheck {
     public let repeats: Int
     /// Those whose interval contains the exact answer.
     public let inside: Int
-    /// The exact mean wait of the first trucks, in minutes.
+    /// The exact mean wait of the first trucks, or its exact difference between two cases, in minutes.
     public let exact: Double
 
     /// Share of the repeats whose interval contains the exact answer.
@@ -27,12 +28,14 @@ public enum CoverageCheck {
   /// Per minute.
   private static let arrivalRate = 0.1
   private static let serviceRate = 0.2
+  /// Of the other one of a pair of cases.
+  private static let fasterRate = 0.25
 
   /// The mean wait of the first trucks, in minutes.
   ///
   /// The k-th arrival finds j services done of k with the probability C(k - 1 + j, j) pʲ qᵏ, p = μ/(λ + μ), q = 1 - p, as
   /// in a race of two Poisson processes; what is left then is k - j services.
-  static var exactMeanWait: Double {
+  static func exactMeanWait(serviceRate: Double) -> Double {
     let p = serviceRate / (arrivalRate + serviceRate)
     let q = 1 - p
     var meanWait = 0.0
@@ -54,6 +57,36 @@ public enum CoverageCheck {
 
   /// Repeats the case, with seeds from `seed` on.
   public static func run(repeats: Int, seed: UInt64, threads: Int) throws(SimulationError) -> Outcome {
+    let simulation = try simulation(serviceRate: serviceRate)
+    let exact = exactMeanWait(serviceRate: serviceRate)
+    var inside = 0
+    for number in 0..<repeats {
+      let wait = try simulation.run(options(seed &+ UInt64(number), threads)).crossings[0].total.meanWait
+      if wait.interval.contains(exact * 60) { inside += 1 }
+    }
+    return Outcome(repeats: repeats, inside: inside, exact: exact)
+  }
+
+  /// Repeats a comparison of the case with a faster server, with seeds from `seed` on: how often the paired interval of
+  /// the difference contains the exact one.
+  public static func runPair(repeats: Int, seed: UInt64, threads: Int) throws(SimulationError) -> Outcome {
+    let pair = [try simulation(serviceRate: serviceRate), try simulation(serviceRate: fasterRate)]
+    let exact = exactMeanWait(serviceRate: fasterRate) - exactMeanWait(serviceRate: serviceRate)
+    var inside = 0
+    for number in 0..<repeats {
+      let comparison = try ScenarioComparison.run(pair, baseline: 0, options(seed &+ UInt64(number), threads))
+      let difference = comparison.difference(.meanWait, of: 1, crossing: 0, period: nil).difference
+      if difference.interval.contains(exact * 60) { inside += 1 }
+    }
+    return Outcome(repeats: repeats, inside: inside, exact: exact)
+  }
+
+  private static func options(_ seed: UInt64, _ threads: Int) -> SimulationOptions {
+    SimulationOptions(
+      replications: replications, seed: seed, threads: threads, simulatesCapacity: false, measuresStays: false)
+  }
+
+  private static func simulation(serviceRate: Double) throws(SimulationError) -> Simulation {
     var textbook = TextbookNetwork(
       QueueDescription(
         arrivalRate: arrivalRate, stages: [ServiceStage(servers: 1, service: .exponential(mean: 1 / serviceRate))]))
@@ -61,17 +94,7 @@ public enum CoverageCheck {
     textbook.warmUpMinutes = 0
     // They come within three days on the mean, and are served within two weeks for sure.
     textbook.countedMinutes = 14 * 1_440
-    let simulation = try Simulation(
+    return try Simulation(
       network: textbook.network, clocks: Clocks(textbook.network), boundaries: textbook.boundaries)
-    let exact = exactMeanWait
-    var inside = 0
-    for number in 0..<repeats {
-      let options = SimulationOptions(
-        replications: replications, seed: seed &+ UInt64(number), threads: threads, simulatesCapacity: false,
-        measuresStays: false)
-      let wait = try simulation.run(options).crossings[0].total.meanWait
-      if wait.interval.contains(exact * 60) { inside += 1 }
-    }
-    return Outcome(repeats: repeats, inside: inside, exact: exact)
   }
 }

@@ -30,7 +30,7 @@ struct CommandEntry: Sendable {
 enum CommandTable {
   static let entries: [CommandEntry] = [
     StatusCommand.entry, CalendarCommand.entry, HoursCommand.entry, SimulateCommand.entry,
-    SweepCommand.entry, MergeCommand.entry,
+    CompareCommand.entry, SweepCommand.entry, MergeCommand.entry,
     PlanCommand.entry, SlotsCommand.entry, BookCommand.entry, CancelCommand.entry, BookingsCommand.entry,
     CrosscheckCommand.entry, CheckCommand.entry, CompletionsCommand.entry,
   ]

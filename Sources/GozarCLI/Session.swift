@@ -49,11 +49,11 @@ struct Session {
 
   /// Reads the network, with the scenarios and only the crossings asked for.
   func loadNetwork(scenarios: [String] = []) throws(CommandFailure) -> LoadedNetwork {
-    try only(invocation[CommonOptions.crossings], of: try loadWholeNetwork(scenarios: scenarios))
+    try keeping(invocation[CommonOptions.crossings], of: try loadWholeNetwork(scenarios: scenarios))
   }
 
-  /// The network with only the crossings asked for; with all of them if none is.
-  func only(_ wanted: [String], of loaded: LoadedNetwork) throws(CommandFailure) -> LoadedNetwork {
+  /// A network with only some crossings, by their ids; with all if none is named.
+  func keeping(_ wanted: [String], of loaded: LoadedNetwork) throws(CommandFailure) -> LoadedNetwork {
     guard !wanted.isEmpty else { return loaded }
     var network = loaded.network
     for id in wanted { _ = try known(id, among: network.crossings.map(\.id), "crossing") }

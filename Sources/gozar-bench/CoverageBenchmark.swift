@@ -8,15 +8,19 @@ enum CoverageBenchmark {
   private static let band = 0.944...0.956
 
   @Sendable static func run() throws {
-    let (outcome, taken) = try Measurement.of {
-      try CoverageCheck.run(repeats: repeats, seed: 1, threads: ProcessInfo.processInfo.activeProcessorCount)
-    }
-    printFigure("exact mean wait", String(format: "%.6f minutes", outcome.exact))
+    let threads = ProcessInfo.processInfo.activeProcessorCount
+    try check("mean wait") { try CoverageCheck.run(repeats: repeats, seed: 1, threads: threads) }
+    try check("difference of two mean waits") { try CoverageCheck.runPair(repeats: repeats, seed: 1, threads: threads) }
+  }
+
+  private static func check(_ what: String, _ run: () throws -> CoverageCheck.Outcome) throws {
+    let (outcome, taken) = try Measurement.of(run)
+    printFigure("exact \(what)", String(format: "%.6f minutes", outcome.exact))
     printFigure("repeats", "\(outcome.repeats)")
     printFigure("95 % intervals that contain it", String(format: "%.2f %%", outcome.share * 100))
     printFigure("time", String(format: "%.1f s", taken.seconds))
     guard band.contains(outcome.share) else {
-      throw BenchmarkFailure(description: "expected 94.4 to 95.6 %")
+      throw BenchmarkFailure(description: "\(what): expected 94.4 to 95.6 %")
     }
   }
 }

@@ -37,10 +37,19 @@ struct CoverageCheckTests {
   func exact() {
     // The grid's error falls with the step: taken out by two steps (Richardson).
     let extrapolated = 2 * Self.meanWait(step: 0.2) - Self.meanWait(step: 0.4)
-    #expect(
-      abs(CoverageCheck.exactMeanWait - extrapolated) < 0.01, "\(CoverageCheck.exactMeanWait), \(extrapolated)")
-    // M/M/1 in the long run: λ/(μ(μ - λ)) = 5 minutes.
-    #expect(CoverageCheck.exactMeanWait < 5 && CoverageCheck.exactMeanWait > 4.9)
+    let exact = CoverageCheck.exactMeanWait(serviceRate: 0.2)
+    #expect(abs(exact - extrapolated) < 0.01, "\(exact), \(extrapolated)")
+    // M/M/1 in the long run: λ/(μ(μ - λ)) = 5 minutes, and 2.667 with μ = 0.25.
+    #expect(exact < 5 && exact > 4.9)
+    let faster = CoverageCheck.exactMeanWait(serviceRate: 0.25)
+    #expect(faster < 8.0 / 3 && faster > 2.62)
+  }
+
+  @Test("intervals of a difference contain the exact one as often as they say, as far as few repeats can tell")
+  func pairCoverage() throws {
+    let outcome = try CoverageCheck.runPair(repeats: 20, seed: 1, threads: 2)
+    #expect(outcome.exact < -2.2 && outcome.exact > -2.4)
+    #expect((15...20).contains(outcome.inside), "\(outcome.inside)")
   }
 
   @Test("intervals contain the exact answer as often as they say, as far as few repeats can tell")

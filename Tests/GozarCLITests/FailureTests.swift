@@ -57,6 +57,18 @@ struct FailureTests {
       "simulate --from 2200-06-01 --to 2200-07-01 --per day --require 'value>=1/month'", .usage,
       "the persian calendar is known from"),
     Case("simulate --from 2020-06-01 --to 2020-07-01 --scenario outlook", .inputNotFound, "scenarios/outlook.json5"),
+    Case("compare --from 2020-06-01 --to 2020-07-01", .usage, "S is missing"),
+    Case("compare network --from 2020-06-01 --to 2020-07-01", .usage, "found one scenario, expected two or more"),
+    Case("compare network network --from 2020-06-01 --to 2020-07-01", .usage, "found the scenario twice"),
+    Case(
+      "compare network a++b --from 2020-06-01 --to 2020-07-01", .usage, "expected a scenario, or several joined by +"),
+    Case("compare network mehran-six --from 2020-06-01 --to 2020-07-01", .inputNotFound, "scenarios/mehran-six.json5"),
+    Case(
+      "compare network mehran-six-days --crossing mehrna --from 2020-06-01 --to 2020-07-01", .usage,
+      "did you mean mehran?"),
+    Case(
+      "compare network mehran-six-days --from 2020-06-01 --to 2020-07-01 -n 1", .usage, "expected a whole number from 2"
+    ),
     Case("calendar --week 2020-W60", .usage, "there is no week 60 in 2020"),
     Case("calendar --weeks 0", .usage, "expected a whole number from 1 to 53"),
     Case("calendar --week 2020-W24 --month 1399-03", .usage, "expected one of --week with --weeks, --month, or"),

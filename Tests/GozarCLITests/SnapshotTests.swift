@@ -25,6 +25,7 @@ struct SnapshotTests {
     Case("help-calendar.txt", "calendar --help"),
     Case("help-hours.txt", "hours --help"),
     Case("help-simulate.txt", "simulate --help"),
+    Case("help-compare.txt", "compare --help"),
     Case("help-sweep.txt", "sweep --help"),
     Case("help-merge.txt", "merge --help"),
     Case("help-crosscheck.txt", "crosscheck --help"),
@@ -87,6 +88,20 @@ struct SnapshotTests {
     Case("calendar-ar.html", "calendar mehran --week 2020-W08 --format html --language ar"),
     Case("calendar.svg", "calendar mehran chazabeh --week 2020-W35 --format svg"),
     Case("calendar-fa.svg", "calendar mehran bashmaq --week 2020-W31 --format svg --language fa"),
+    Case(
+      "compare.txt",
+      "compare as-it-happened mehran-four-days-june report-outlook --crossing mehran --crossing chazabeh "
+        + "--crossing kileh --from 1399-03-01 --to 1399-05-10 -n 10"),
+    Case(
+      "compare.md",
+      "compare network mehran-six-days --crossing mehran --from 1399-03-01 --to 1399-04-01 -n 10 --format markdown"),
+    Case(
+      "compare.csv",
+      "compare network mehran-six-days --baseline mehran-six-days --crossing mehran --from 1399-03-01 --to 1399-04-01 "
+        + "-n 10 --format csv --rank-by tonnes"),
+    Case(
+      "compare.json",
+      "compare network mehran-six-days --crossing mehran --from 1399-03-01 --to 1399-04-01 -n 10 --format json"),
     Case(
       "hours.txt",
       "hours 'Su,We 08:00-16:00; PH off; Sa unknown' --from 2020-06-01 --to 2020-06-15 --holidays 2020-06-03"),

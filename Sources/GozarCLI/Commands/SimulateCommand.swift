@@ -21,20 +21,12 @@ enum SimulateCommand {
   static let to = Parameter<String?>.option(
     "to", "D", .date,
     help: "The first day after the horizon, as --from; +2w counts from there (default with --plan: a week later)")
-  static let per = Parameter<ReportingPeriod.Unit>.option(
-    "per", "P", .choice(of: ReportingPeriod.Unit.self), help: "What the horizon is cut into", default: "month")
-  static let calendar = Parameter<CalendarKind?>.option(
-    "calendar", "C", .choice(of: CalendarKind.self), help: "Whose months (default: the network's reporting calendar)")
   static let replications = Parameter<Int?>.option(
     "replications", short: "n", "N", .integer(in: 1...1_000_000),
     help: "Independent runs (default: 100; with --precision, at most 10,000)")
   static let precision = Parameter<Double?>.option(
     "precision", "P", .precision,
     help: "Run until the half-widths of throughput and mean wait are within this share of the mean, as 1%")
-  static let seed = Parameter<UInt64>.option(
-    "seed", "N", .integer(), help: "Same seed, same bytes", default: "1")
-  static let threads = Parameter<Int?>.option(
-    "threads", "N", .integer(in: 1...1_024), help: "Threads to run on; results don't depend on it (default: all cores)")
   static let longWait = Parameter<Duration>.option(
     "long-wait", "T", .duration(in: .seconds(60) ... .seconds(366 * 86_400)),
     help: "Count the trucks that wait longer", default: "24h")
@@ -64,11 +56,16 @@ enum SimulateCommand {
       With --part only a part of the replications is run, and written for gozar merge.
       """,
     parameters: [
-      CommonOptions.crossings, from, to, CommonOptions.scenarios, per, calendar, replications, precision, seed, threads,
+      CommonOptions.crossings, from, to, CommonOptions.scenarios, SimulationParameters.per,
+      SimulationParameters.calendar,
+      replications, precision, SimulationParameters.seed, SimulationParameters.threads,
       longWait, require, trace, traceReplication, PartOptions.part,
     ] + PlanQueueOptions.parameters + [format, CommonOptions.network, CommonOptions.output],
     constraints: PlanQueueOptions.constraints
-      + ([CommonOptions.crossings, per, calendar, precision, longWait, require, trace, traceReplication]
+      + ([
+        CommonOptions.crossings, SimulationParameters.per, SimulationParameters.calendar, precision, longWait, require,
+        trace, traceReplication,
+      ]
       as [any CommandParameter])
       .map { .atMostOne(of: PlanQueueOptions.plan, $0) }
       + ([PlanQueueOptions.plan, precision, trace, format] as [any CommandParameter])
@@ -152,8 +149,9 @@ enum SimulateCommand {
   static func options(_ session: Session) -> SimulationOptions {
     let invocation = session.invocation
     return SimulationOptions(
-      replications: invocation[replications] ?? (invocation[precision] == nil ? 100 : 10_000), seed: invocation[seed],
-      threads: invocation[threads] ?? session.surroundings.cores, precision: invocation[precision],
+      replications: invocation[replications] ?? (invocation[precision] == nil ? 100 : 10_000),
+      seed: invocation[SimulationParameters.seed],
+      threads: invocation[SimulationParameters.threads] ?? session.surroundings.cores, precision: invocation[precision],
       longWaitSeconds: Int(invocation[longWait].components.seconds))
   }
 

@@ -65,6 +65,9 @@ public struct Simulation: Sendable {
     }
   }
 
+  /// Ids of the crossings, in the order of the network.
+  public var crossings: [String] { plans.map(\.id) }
+
   /// Routes of all streams that choose.
   var choices: Int { groups.reduce(0) { $0 + $1.choosers.reduce(0) { $0 + $1.routes.count } } }
 

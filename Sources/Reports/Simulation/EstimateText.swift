@@ -30,6 +30,12 @@ enum EstimateText {
     return "\(interval(mean / unit, halfWidth / unit, decimals: 1)) \(isLong ? "d" : "h")"
   }
 
+  /// A difference of times, in hours, or in days from two days on either way.
+  static func waitDifference(_ estimate: Estimate) -> String {
+    let isLong = abs(estimate.mean) >= 172_800
+    return interval(estimate, by: isLong ? 1.0 / 86_400 : 1.0 / 3_600, decimals: 1) + (isLong ? " d" : " h")
+  }
+
   /// A length of time in whole minutes, or in hours or days where it is whole ones: `24 h`, `3 d`, `90 min`.
   static func duration(seconds: Int) -> String {
     if seconds >= 172_800, seconds % 86_400 == 0 { return "\(seconds / 86_400) d" }

@@ -234,7 +234,7 @@ extension KeyedEncodingContainer<SimulationDocument.Name> {
 
 extension Double {
   /// The number; nil where there is none to write.
-  fileprivate var ifFinite: Double? { isFinite ? self : nil }
+  var ifFinite: Double? { isFinite ? self : nil }
 }
 
 extension ReportingPeriod.Unit {

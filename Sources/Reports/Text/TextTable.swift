@@ -48,6 +48,14 @@ struct TextTable {
     return [line(columns.map(\.title), indent: indent), String(repeating: " ", count: indent) + rule]
   }
 
+  /// The same as a table of Markdown, numbers on the right.
+  func markdownLines() -> [String] {
+    let titles = columns.map { MarkdownText.escaped($0.title) }
+    let rule = columns.map { $0.isNumeric ? "---:" : "---" }
+    let cells = rows.map { $0.map { MarkdownText.escaped($0) } }
+    return ([titles, rule] + cells).map { "| \($0.joined(separator: " | ")) |" }
+  }
+
   /// The line of a row.
   func line(_ cells: [String], indent: Int = 0) -> String {
     var text = String(repeating: " ", count: indent)
