@@ -66,7 +66,7 @@ struct SimulationTask {
     let output = try RecordOutput(session, header: header)
     let progress = ProgressBar(total: output.rest.count, session.surroundings)
     defer { progress?.clear() }
-    var run = SimulationRun(simulation, options)
+    let run = SimulationRun(simulation, options)
     var done = 0
     for start in stride(from: output.rest.lowerBound, to: output.rest.upperBound, by: run.waveLength) {
       let wave = start..<min(start + run.waveLength, output.rest.upperBound)
