@@ -115,7 +115,6 @@ struct FailureTests {
     Case("plan a.csv --move-price -1", .usage, "expected an amount from 0 to 1000000 with at most two decimals"),
     Case("plan a.csv --freeze 24", .usage, "--freeze: found \"24\""),
     Case("plan a.csv --dry-run", .usage, "--dry-run needs --commit"),
-    Case("plan a.csv --lexicographic --verify", .usage, "--verify"),
     Case(
       "plan schedules/iran-iraq/examples/shipments.csv --lexicographic", .badData,
       "found shipments that must stay together, expected none with --lexicographic"),

@@ -103,6 +103,7 @@ struct SnapshotTests {
       "status mehran --at 2022-09-21T23:45 --scenario Tests/GozarCLITests/Scenarios/late.json5"),
     Case("calendar.svg", "calendar mehran chazabeh --week 2020-W35 --format svg"),
     Case("calendar-fa.svg", "calendar mehran bashmaq --week 2020-W31 --format svg --language fa"),
+    Case("simulate-known.txt", "simulate chazabeh --known-on 2020-05-23 --from 1399-03-01 --to 1399-04-01 -n 10"),
     Case(
       "compare.txt",
       "compare as-it-happened mehran-four-days-june report-outlook --crossing mehran --crossing chazabeh "

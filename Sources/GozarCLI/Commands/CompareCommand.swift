@@ -90,12 +90,10 @@ enum CompareCommand {
     let base = invocation[baseline].flatMap { names.firstIndex(of: $0) } ?? 0
     let loaded = wanted[base].loaded
     let clock = loaded.clocks.exporter
-    let first = try session.day(invocation[from], of: from, on: clock)
-    let end = try session.day(invocation[to], of: to, on: clock, from: first)
-    guard first < end else { throw session.usageFailure("--to: found \(end), expected a day after --from, \(first)") }
+    let days = try session.days(invocation[from], invocation[to], of: from, to, on: clock)
     let kind = invocation[SimulationParameters.calendar] ?? loaded.network.reportingCalendar
     let horizon = SimulationHorizon(
-      first: first, end: end, unit: invocation[SimulationParameters.per], calendar: kind)
+      first: days.lowerBound, end: days.upperBound, unit: invocation[SimulationParameters.per], calendar: kind)
     let options = SimulationOptions(
       replications: invocation[replications], seed: invocation[SimulationParameters.seed],
       threads: invocation[SimulationParameters.threads] ?? session.surroundings.cores)
@@ -112,13 +110,13 @@ enum CompareCommand {
       case .csv: CommandOutcome(text: report.csv())
       case .markdown: CommandOutcome(text: report.markdown())
       }
-    outcome.diagnostics = session.holidayDoubts(loaded, in: first..<end)
+    outcome.diagnostics = session.holidayDoubts(loaded, in: days)
     return outcome
   }
 
   // MARK: Scenarios
 
-  /// The networks of the scenarios, with only the crossings asked for; all that is wrong in any of them is reported.
+  /// The networks of the scenarios, with only the crossings asked for.
   private static func load(_ names: [String], _ session: Session) throws(CommandFailure) -> [Wanted] {
     var wanted: [Wanted] = []
     for name in names {

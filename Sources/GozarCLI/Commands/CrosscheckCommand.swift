@@ -26,10 +26,6 @@ enum CrosscheckCommand {
     "replications", short: "n", "N", .integer(in: 2...1_000_000), help: "Independent runs", default: "100")
   private static let precision = Parameter<Double>.option(
     "precision", "P", .precision, help: "With --suite: half-width over mean at which a case is done", default: "2%")
-  private static let seed = Parameter<UInt64>.option(
-    "seed", "N", .integer(), help: "Same seed, same bytes", default: "1")
-  private static let threads = Parameter<Int?>.option(
-    "threads", "N", .integer(in: 1...1_024), help: "Threads to run on; results don't depend on it (default: all cores)")
   private static let format = CommonOptions.format(Format.self)
 
   private static let command = Command(
@@ -40,7 +36,8 @@ enum CrosscheckCommand {
       textbook cases. Ends with status 1 if an exact answer is missed by more than 4 standard errors, or a bound broken.
       """,
     parameters: [
-      CommonOptions.crossings, suite, from, to, CommonOptions.scenarios, replications, precision, seed, threads, format,
+      CommonOptions.crossings, suite, from, to, CommonOptions.scenarios, replications, precision,
+      SimulationParameters.seed, SimulationParameters.threads, format,
       CommonOptions.network, CommonOptions.output,
     ],
     examples: [
@@ -59,8 +56,8 @@ enum CrosscheckCommand {
     let cases: [TextbookCase]
     do throws(QueueTheoryError) { cases = try TextbookCase.all() } catch { throw bug(error) }
     let options = SuiteCheck.Options(
-      precision: invocation[precision], seed: invocation[seed],
-      threads: invocation[threads] ?? session.surroundings.cores)
+      precision: invocation[precision], seed: invocation[SimulationParameters.seed],
+      threads: invocation[SimulationParameters.threads] ?? session.surroundings.cores)
     let progress = ProgressBar(total: cases.count, session.surroundings)
     defer { progress?.clear() }
     var rows: [SuiteRow] = []
@@ -110,8 +107,8 @@ enum CrosscheckCommand {
     let start = clock.instant(of: WallTime(first)).seconds
     let stop = clock.instant(of: WallTime(end)).seconds
     let options = SimulationOptions(
-      replications: invocation[replications], seed: invocation[seed],
-      threads: invocation[threads] ?? session.surroundings.cores)
+      replications: invocation[replications], seed: invocation[SimulationParameters.seed],
+      threads: invocation[SimulationParameters.threads] ?? session.surroundings.cores)
     let progress = ProgressBar(total: options.replications, session.surroundings)
     defer { progress?.clear() }
     let result: SimulationResult

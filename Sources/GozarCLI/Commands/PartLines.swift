@@ -11,6 +11,8 @@ final class PartLines {
   private let files: [String]
   private var part = 0
   private var reader: LineReader?
+  /// Records of the part that are still to be read.
+  private var left = 0
   /// Where the record read last stands.
   private var place = SourceLocation(file: "", line: 1, column: 1)
 
@@ -45,15 +47,15 @@ final class PartLines {
   /// The next record; there is one as long as not more are asked for than the header counts.
   func next() throws(CommandFailure) -> [UInt8] {
     do throws(FileError) {
-      while part < files.count {
-        let reader: LineReader
-        if let open = self.reader { reader = open } else { reader = try Self.open(files[part]) }
-        self.reader = reader
-        let line = try reader.next()
-        place = SourceLocation(file: reader.path, line: reader.line, column: 1)
-        if let line, RecordLine.value(PartEnd.self, of: line) == nil { return line }
-        self.reader = nil
+      while left == 0, part < files.count {
+        reader = try Self.open(files[part])
         part += 1
+        left = RunPart(part, of: files.count)?.range(of: header.items).count ?? 0
+      }
+      if left > 0, let reader, let line = try reader.next() {
+        left -= 1
+        place = SourceLocation(file: reader.path, line: reader.line, column: 1)
+        return line
       }
     } catch {
       throw CommandFailure(error)
@@ -65,6 +67,7 @@ final class PartLines {
   func rewind() {
     part = 0
     reader = nil
+    left = 0
   }
 
   /// The fault of the record read last.

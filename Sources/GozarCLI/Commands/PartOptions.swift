@@ -21,7 +21,7 @@ enum PartOptions {
   /// Parameters that make no difference to what is found.
   static var immaterial: [any CommandParameter] {
     [
-      part, resume, CommonOptions.network, CommonOptions.output, SimulateCommand.threads, SimulateCommand.format,
+      part, resume, CommonOptions.network, CommonOptions.output, SimulationParameters.threads, SimulateCommand.format,
       SweepCommand.figure,
     ]
   }

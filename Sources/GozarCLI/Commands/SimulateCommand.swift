@@ -23,16 +23,12 @@ enum SimulateCommand {
     help: "The first day after the horizon, as --from; +2w counts from there (default with --plan: a week later)")
   static let knownOn = Parameter<String?>.option(
     "known-on", "D", .date, help: "Simulate what was known at the end of this day, in place of what is known today")
-  static let per = SimulationParameters.per
-  static let calendar = SimulationParameters.calendar
   static let replications = Parameter<Int?>.option(
     "replications", short: "n", "N", .integer(in: 1...1_000_000),
     help: "Independent runs (default: 100; with --precision, at most 10,000)")
   static let precision = Parameter<Double?>.option(
     "precision", "P", .precision,
     help: "Run until the half-widths of throughput and mean wait are within this share of the mean, as 1%")
-  static let seed = SimulationParameters.seed
-  static let threads = SimulationParameters.threads
   static let longWait = Parameter<Duration>.option(
     "long-wait", "T", .duration(in: .seconds(60) ... .seconds(366 * 86_400)),
     help: "Count the trucks that wait longer", default: "24h")
@@ -69,17 +65,23 @@ enum SimulateCommand {
       not knowing.
       """,
     parameters: [
-      CommonOptions.crossings, from, to, CommonOptions.scenarios, knownOn, per, calendar, replications, precision, seed,
-      threads, longWait, require, trace, traceReplication, PartOptions.part,
+      CommonOptions.crossings, from, to, CommonOptions.scenarios, knownOn, SimulationParameters.per,
+      SimulationParameters.calendar,
+      replications, precision, SimulationParameters.seed, SimulationParameters.threads, longWait, require, trace,
+      traceReplication, PartOptions.part,
     ] + MarginalOptions.parameters + PlanQueueOptions.parameters + [
       format, CommonOptions.network, CommonOptions.output,
     ],
     constraints: PlanQueueOptions.constraints + MarginalOptions.constraints
-      + ([CommonOptions.crossings, knownOn, per, calendar, precision, longWait, require, trace, traceReplication]
+      + ([
+        CommonOptions.crossings, knownOn, SimulationParameters.per, SimulationParameters.calendar, precision, longWait,
+        require, trace, traceReplication,
+      ]
       as [any CommandParameter])
       .map { .atMostOne(of: PlanQueueOptions.plan, $0) }
       + ([
-        per, calendar, precision, longWait, require, trace, traceReplication, PlanQueueOptions.plan, PartOptions.part,
+        SimulationParameters.per, SimulationParameters.calendar, precision, longWait, require, trace, traceReplication,
+        PlanQueueOptions.plan, PartOptions.part,
       ]
       as [any CommandParameter])
       .map { .atMostOne(of: MarginalOptions.marginal, $0) }
@@ -178,8 +180,9 @@ enum SimulateCommand {
   static func options(_ session: Session) -> SimulationOptions {
     let invocation = session.invocation
     return SimulationOptions(
-      replications: invocation[replications] ?? (invocation[precision] == nil ? 100 : 10_000), seed: invocation[seed],
-      threads: invocation[threads] ?? session.surroundings.cores, precision: invocation[precision],
+      replications: invocation[replications] ?? (invocation[precision] == nil ? 100 : 10_000),
+      seed: invocation[SimulationParameters.seed],
+      threads: invocation[SimulationParameters.threads] ?? session.surroundings.cores, precision: invocation[precision],
       longWaitSeconds: Int(invocation[longWait].components.seconds))
   }
 

@@ -25,10 +25,10 @@ struct SimulationTask {
     let invocation = session.invocation
     self.session = session
     (loaded, days) = try Self.horizon(session)
-    calendar = invocation[SimulateCommand.calendar] ?? loaded.network.reportingCalendar
+    calendar = invocation[SimulationParameters.calendar] ?? loaded.network.reportingCalendar
     options = SimulateCommand.options(session)
     let horizon = SimulationHorizon(
-      first: days.lowerBound, end: days.upperBound, unit: invocation[SimulateCommand.per], calendar: calendar)
+      first: days.lowerBound, end: days.upperBound, unit: invocation[SimulationParameters.per], calendar: calendar)
     periods = try horizon.periods(
       loaded, replications: options.replications, isForJSON: invocation[SimulateCommand.format] == .json, session)
     requirements = try Self.requirements(loaded, periods, calendar, session)
@@ -66,7 +66,7 @@ struct SimulationTask {
     let output = try RecordOutput(session, header: header)
     let progress = ProgressBar(total: output.rest.count, session.surroundings)
     defer { progress?.clear() }
-    var run = SimulationRun(simulation, options)
+    let run = SimulationRun(simulation, options)
     var done = 0
     for start in stride(from: output.rest.lowerBound, to: output.rest.upperBound, by: run.waveLength) {
       let wave = start..<min(start + run.waveLength, output.rest.upperBound)

@@ -38,8 +38,6 @@ enum SweepCommand {
     help: "N points of a Latin hypercube over the values, in place of the whole grid")
   static let cut = Parameter<Cut>.option(
     "per", "P", .choice(of: Cut.self), help: "What the horizon is cut into", default: "all")
-  static let calendar = Parameter<CalendarKind?>.option(
-    "calendar", "C", .choice(of: CalendarKind.self), help: "Whose months (default: the network's reporting calendar)")
   static let replications = Parameter<Int>.option(
     "replications", short: "n", "N", .integer(in: 1...1_000_000), help: "Independent runs of each point",
     default: "100")
@@ -63,8 +61,9 @@ enum SweepCommand {
       With --resume, a jsonl or a part that was interrupted is gone on with where it ended.
       """,
     parameters: [
-      axes, from, to, crossings, CommonOptions.scenarios, sample, cut, calendar, replications, SimulateCommand.seed,
-      SimulateCommand.threads, PartOptions.part, PartOptions.resume, figure, format, CommonOptions.network,
+      axes, from, to, crossings, CommonOptions.scenarios, sample, cut, SimulationParameters.calendar, replications,
+      SimulationParameters.seed,
+      SimulationParameters.threads, PartOptions.part, PartOptions.resume, figure, format, CommonOptions.network,
       CommonOptions.output,
     ],
     constraints: [

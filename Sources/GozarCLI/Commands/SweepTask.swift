@@ -28,13 +28,13 @@ struct SweepTask {
     let invocation = session.invocation
     self.session = session
     let whole = try session.loadWholeNetwork(scenarios: invocation[CommonOptions.scenarios])
-    base = try session.only(invocation[SweepCommand.crossings], of: whole)
+    base = try session.keeping(invocation[SweepCommand.crossings], of: whole)
     days = try session.days(
       invocation[SweepCommand.from], invocation[SweepCommand.to], of: SweepCommand.from, SweepCommand.to,
       on: base.clocks.exporter)
     options = SimulationOptions(
-      replications: invocation[SweepCommand.replications], seed: invocation[SimulateCommand.seed],
-      threads: invocation[SimulateCommand.threads] ?? session.surroundings.cores)
+      replications: invocation[SweepCommand.replications], seed: invocation[SimulationParameters.seed],
+      threads: invocation[SimulationParameters.threads] ?? session.surroundings.cores)
     design = try Self.design(session, seed: options.seed)
     arguments = session.partArguments(days, of: SweepCommand.from, SweepCommand.to)
     digest = ContentDigest(texts: ["\(PartHeader.format)", base.document.digest] + arguments).text
@@ -73,7 +73,7 @@ struct SweepTask {
       let faults = reading.diagnostics.filter { $0.severity == .error }.map { named($0, point) }
       throw CommandFailure(faults, .badData)
     }
-    return try session.only(
+    return try session.keeping(
       session.invocation[SweepCommand.crossings],
       of: Session.LoadedNetwork(
         network: network, clocks: Clocks(network), scenarios: base.scenarios, document: document))
@@ -93,7 +93,7 @@ struct SweepTask {
     // Weeks, which every calendar has, are only to tell whether the horizon is too long.
     let horizon = SimulationHorizon(
       first: days.lowerBound, end: days.upperBound, unit: unit ?? .week,
-      calendar: session.invocation[SweepCommand.calendar] ?? loaded.network.reportingCalendar)
+      calendar: session.invocation[SimulationParameters.calendar] ?? loaded.network.reportingCalendar)
     let periods = try horizon.periods(
       loaded, replications: unit == nil ? 1 : options.replications, isForJSON: false, session)
     return unit == nil ? [] : periods

@@ -45,7 +45,7 @@ struct GroupTrial: Sendable {
     progress: @Sendable () -> Bool, reading: (Simulation, ReplicationOutcome) -> Value
   ) throws(SimulationError) -> [Value] {
     let simulation = try Simulation(network: scope.applying(amounts), clocks: clocks, boundaries: boundaries)
-    var run = SimulationRun(simulation, options)
+    let run = SimulationRun(simulation, options)
     return try run.outcomes(of: replications, progress: progress).map { reading(simulation, $0) }
   }
 
