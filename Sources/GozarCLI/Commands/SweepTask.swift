@@ -28,7 +28,7 @@ struct SweepTask {
     let invocation = session.invocation
     self.session = session
     let whole = try session.loadWholeNetwork(scenarios: invocation[CommonOptions.scenarios])
-    base = try session.keeping(invocation[SweepCommand.crossings], of: whole)
+    base = try session.only(invocation[SweepCommand.crossings], of: whole)
     days = try session.days(
       invocation[SweepCommand.from], invocation[SweepCommand.to], of: SweepCommand.from, SweepCommand.to,
       on: base.clocks.exporter)
@@ -73,7 +73,7 @@ struct SweepTask {
       let faults = reading.diagnostics.filter { $0.severity == .error }.map { named($0, point) }
       throw CommandFailure(faults, .badData)
     }
-    return try session.keeping(
+    return try session.only(
       session.invocation[SweepCommand.crossings],
       of: Session.LoadedNetwork(
         network: network, clocks: Clocks(network), scenarios: base.scenarios, document: document))
