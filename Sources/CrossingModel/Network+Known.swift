@@ -28,14 +28,26 @@ extension Network {
   ///   cut to the days after it, with probabilities in the same proportions. An outlook of which no day is left has come to
   ///   nothing, and the phase is left out; a known phase of which no day is left keeps its law, as that is all that is
   ///   known of it today.
-  /// - Quotas, demand, stages and all else stay as they are.
+  /// - A quota that begins on the day of a phase goes along with it: it begins on the first day on which the phase is
+  ///   expected.
+  /// - Demand, stages and all else stay as they are.
   public func known(on day: Day) -> Network {
     var result = self
     for index in result.crossings.indices {
       result.crossings[index].closures.removeAll { ($0.announced ?? $0.from.day) > day }
+      var expected: [WallTime: WallTime] = [:]
       for side in result.crossings[index].sides.indices {
-        result.crossings[index].sides[side].phases = result.crossings[index].sides[side].phases
-          .compactMap { $0.known(on: day) }
+        result.crossings[index].sides[side].phases = result.crossings[index].sides[side].phases.compactMap { phase in
+          let known = phase.known(on: day)
+          if let from = phase.from?.quantile(0), let first = known?.from?.quantile(0), first != from {
+            expected[from] = min(first, expected[from] ?? first)
+          }
+          return known
+        }
+      }
+      for quota in result.crossings[index].quotas.indices {
+        guard let from = result.crossings[index].quotas[quota].from, let first = expected[from] else { continue }
+        result.crossings[index].quotas[quota].from = first
       }
     }
     return result

@@ -124,6 +124,28 @@ struct KnownNetworkTests {
     #expect((found.announced, found.until, found.decision) == (phase.announced, phase.until, phase.decision))
   }
 
+  @Test("a quota that begins on the day of a phase begins on the first day on which that is expected")
+  func quotas() throws {
+    let phase = Phase(
+      id: "p", from: try Self.date("2020-08-01"), until: nil, hours: try OpeningRule(parsing: "24/7"), announced: nil,
+      outlooks: [Outlook(day: try Self.day("2020-05-17"), date: try Self.date("2020-05-30..2020-06-13"))],
+      provenance: Provenance())
+    var network = Self.network([phase])
+    network.crossings[0].quotas = try ["2020-08-01", "2020-08-02"].map { from in
+      Quota(
+        id: from, from: WallTime(try Self.day(from)), until: nil, trucks: 250, period: .day, side: "iran",
+        weekStart: .monday)
+    }
+    func begins(on day: String) throws -> [Day?] {
+      try network.known(on: try Self.day(day)).crossings[0].quotas.map { $0.from?.day }
+    }
+    let own = try [Self.day("2020-08-01"), Self.day("2020-08-02")]
+    #expect(try begins(on: "2020-05-16") == own)
+    #expect(try begins(on: "2020-05-20") == [try Self.day("2020-05-30"), own[1]])
+    #expect(try begins(on: "2020-06-05") == [try Self.day("2020-06-06"), own[1]])
+    #expect(try begins(on: "2020-08-01") == own)
+  }
+
   @Test("closures are known as announced, or from the day they begin; nothing else changes")
   func closures() throws {
     func closure(_ id: String, announced: String?) throws -> Closure {

@@ -30,7 +30,10 @@ struct CompareTests {
   @Test("Mehran 2 to 4 days: paired intervals are at least 3 times narrower than independent ones")
   func commonNumbers() throws {
     let light = "\(Self.folder)/mehran-light.json5"
-    let scenarios = ["\(Self.folder)/mehran-two-days-announced.json5+\(light)", "mehran-four-days-june+\(light)"]
+    let scenarios = [
+      "\(Self.folder)/mehran-two-days-announced.json5+\(light)",
+      "\(Self.folder)/mehran-four-days-announced.json5+\(light)",
+    ]
     let paired = try Self.rows(["compare"] + scenarios + Self.horizon)
     let other = try Self.rows(["compare"] + scenarios + Self.horizon + ["--seed", "2"])
     for figure in ["throughput", "value"] {
@@ -46,7 +49,7 @@ struct CompareTests {
 
   @Test("Mehran 2 to 4 days under full quotas: queues vary, and their difference does not")
   func fullQuotas() throws {
-    let scenarios = ["\(Self.folder)/mehran-two-days-announced.json5", "mehran-four-days-june"]
+    let scenarios = ["mehran-two-days", "mehran-four-days"].map { "\(Self.folder)/\($0)-announced.json5" }
     let rows = try Self.rows(["compare"] + scenarios + Self.horizon)
     func number(_ column: String, of figure: String) throws -> Double {
       try Self.number(column, of: figure, rows, scenario: scenarios[1])

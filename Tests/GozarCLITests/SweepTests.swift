@@ -182,8 +182,12 @@ struct SweepTests {
       let told = "warning: \(path): the last line was cut off after \(torn) bytes, and is taken away\n"
       #expect(run.errors == (torn > 0 ? told : ""))
     }
-    // Without --resume, or with no file, it begins anew.
-    #expect(ProgramRun(words).status == .done)
+    // Without --resume a part begins anew, and records that may be the work of a night are left alone.
+    let again = ProgramRun(words)
+    #expect(again.status == (form[0] == "--part" ? .done : .usage))
+    if form[0] == "--format" {
+      #expect(again.errors.contains("found records in \(path), expected a new file, or --resume"))
+    }
     #expect(FileManager.default.contents(atPath: path).map { [UInt8]($0) == whole } == true)
     try FileManager.default.removeItem(atPath: path)
     #expect(ProgramRun(words + ["--resume"]).status == .done)
@@ -228,6 +232,7 @@ struct SweepTests {
       ),
     ]
     for (before, after, error) in cases {
+      try? FileManager.default.removeItem(atPath: path)
       #expect(ProgramRun(before).status == .done)
       // What was cut off stays too.
       let old = try String(contentsOfFile: path, encoding: .utf8).dropLast(5)
@@ -238,6 +243,7 @@ struct SweepTests {
       #expect(try String(contentsOfFile: path, encoding: .utf8) == old)
     }
     // A network that changed in between.
+    try FileManager.default.removeItem(atPath: path)
     #expect(ProgramRun(words(Self.short) + jsonl).status == .done)
     let crossing = network.path + "/crossings/low.json5"
     try String(contentsOfFile: crossing, encoding: .utf8).replacing("30 min", with: "31 min")

@@ -36,7 +36,8 @@ enum CancelCommand {
       for id in ids {
         guard case .refused(let reasons) = desk.cancel(id) else { continue }
         refused.append((id, reasons))
-        guesses[id] = nearest(to: id, among: before.bookings.filter { $0.holds }.map { $0.id })
+        let others = before.bookings.filter { $0.holds && $0.id != id }
+        guesses[id] = nearest(to: id, among: others.map(\.id))
       }
       if !refused.isEmpty { desk = before }
     }

@@ -43,7 +43,9 @@ enum CheckCommand {
     }
     let given = invocation[files]
     let isDefault = given.isEmpty
-    let network = isDefault || invocation[CommonOptions.network] != nil ? try session.networkFolder() : nil
+    // A scenario that lies in no network's folder is checked on the one that the other commands would take, if there is one.
+    let isNeeded = isDefault || invocation[CommonOptions.network] != nil
+    let network = isNeeded ? try session.networkFolder() : try? session.networkFolder()
     let check = checkFiles(
       isDefault ? [network ?? ""] : given, network: network, notation: invocation[strictOSM] ? .openStreetMap : .gozar)
     let report = SourcesReport(check.figures)

@@ -101,7 +101,10 @@ enum CompareCommand {
       loaded, replications: options.replications * names.count, isForJSON: invocation[format] == .json, session)
     let comparison = try compare(wanted, base, periods, options, session)
     let report = ComparisonReport(
-      comparison, scenarios: wanted.map { ComparisonReport.Scenario(name: $0.name, title: $0.title) },
+      comparison,
+      scenarios: wanted.map {
+        ComparisonReport.Scenario(name: $0.name, title: $0.title, network: $0.loaded.network)
+      },
       network: loaded.network, periods: periods, calendar: kind, clock: clock)
     var outcome =
       switch invocation[format] {

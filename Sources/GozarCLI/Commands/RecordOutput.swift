@@ -47,9 +47,14 @@ final class RecordOutput {
     let file: LineFile
     do throws(FileError) {
       file = try LineFile(path)
-      if !resumes { try file.empty() }
+      // A part is soon done again; a whole sweep may be the work of a night.
+      if !resumes, header != nil { try file.empty() }
     } catch {
       throw CommandFailure(error)
+    }
+    guard resumes || file.isEmpty else {
+      throw session.usageFailure(
+        "--output: found records in \(path), expected a new file, or --resume to go on with this one")
     }
     self.file = file
     if resumes { try readRecords(of: file, header: header, record: record) }

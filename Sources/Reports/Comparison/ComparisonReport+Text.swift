@@ -18,7 +18,11 @@ extension ComparisonReport {
     let heading = heading()
     var lines = ["# \(MarkdownText.escaped(heading[0][0]))", ""]
     lines += heading[1].map { MarkdownText.escaped($0) }
-    lines += [""] + scenarios.map { "- \(MarkdownText.escaped($0.name)): \(MarkdownText.escaped($0.title))" }
+    lines += [""]
+    for scenario in scenarios {
+      lines.append("- \(MarkdownText.escaped(scenario.name)): \(MarkdownText.escaped(scenario.title))")
+      lines += scenario.uncertain.map { "  - uncertain: \(MarkdownText.escaped($0))" }
+    }
     for part in parts() {
       lines += ["", "## \(MarkdownText.escaped(part.title))", ""] + part.table.markdownLines()
       if !part.notes.isEmpty { lines += [""] + part.notes.map { "- \(MarkdownText.escaped($0))" } }
@@ -52,14 +56,19 @@ extension ComparisonReport {
   private func heading() -> [[String]] {
     let width = scenarios.map(\.name.count).max() ?? 0
     return [
-      ReportedRun(
-        network: network, days: horizon, replications: replications, seed: comparison.results[0].options.seed,
-        scenarios: []
-      ).heading,
+      [
+        ReportedRun(
+          network: network, days: horizon, replications: replications, seed: comparison.results[0].options.seed,
+          scenarios: []
+        ).title
+      ],
       [
         "differences from \(scenarios[comparison.baseline].name), replication by replication on the same random numbers"
       ],
-      scenarios.map { "  \($0.name.onOneLine.padded(to: width))  \($0.title)" },
+      scenarios.flatMap { scenario in
+        ["  \(scenario.name.onOneLine.padded(to: width))  \(scenario.title.onOneLine)"]
+          + scenario.uncertain.map { "    uncertain: \($0)" }
+      },
     ]
   }
 

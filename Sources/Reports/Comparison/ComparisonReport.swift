@@ -11,11 +11,14 @@ public struct ComparisonReport {
     public let name: String
     /// Its title for people.
     public let title: String
+    /// What each of its replications draws.
+    let uncertain: [String]
 
-    /// A scenario's names.
-    public init(name: String, title: String) {
+    /// The names of a scenario that makes a network.
+    public init(name: String, title: String, network: Network) {
       self.name = name
       self.title = title
+      uncertain = network.uncertainFigures.map(\.phrase)
     }
   }
 

@@ -12,7 +12,9 @@ enum EstimateText {
 
   /// A mean with its half-width, both in the unit in which they are shown.
   static func interval(_ mean: Double, _ halfWidth: Double, decimals: Int) -> String {
-    DecimalText.fixed(mean, decimals: decimals) + self.halfWidth(halfWidth, decimals: decimals)
+    // Sums that never vary may differ in their last digits.
+    let half = halfWidth > 1e-9 * abs(mean) ? halfWidth : 0
+    return DecimalText.fixed(mean, decimals: decimals) + self.halfWidth(half, decimals: decimals)
   }
 
   /// A time in hours, or in days from two days on: `47.7 ±<0.1 d`.

@@ -23,14 +23,16 @@ public struct ReportedRun: Sendable {
     self.scenarios = scenarios
   }
 
-  /// The network, the days in two calendars, how it was run, the scenarios, and what is uncertain, each on a line of
-  /// its own.
-  var heading: [String] {
+  /// The network, the days in two calendars, and how it was run.
+  var title: String {
     let plural = replications == 1 ? "" : "s"
-    return [
-      "\(network.name.onOneLine): \(Self.dateInBoth(days.lowerBound)) to \(Self.dateInBoth(days.upperBound - 1)), "
-        + "\(DecimalText.whole(replications)) replication\(plural), seed \(seed)"
-    ] + scenarios.map { "scenario: \($0.onOneLine)" } + network.uncertainFigures.map { "uncertain: \($0.phrase)" }
+    return "\(network.name.onOneLine): \(Self.dateInBoth(days.lowerBound)) to \(Self.dateInBoth(days.upperBound - 1)), "
+      + "\(DecimalText.whole(replications)) replication\(plural), seed \(seed)"
+  }
+
+  /// The title, the scenarios, and what is uncertain, each on a line of its own.
+  var heading: [String] {
+    [title] + scenarios.map { "scenario: \($0.onOneLine)" } + network.uncertainFigures.map { "uncertain: \($0.phrase)" }
   }
 
   /// `2020-03-20 (1 Farvardin 1399)`.

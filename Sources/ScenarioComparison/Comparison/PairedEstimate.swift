@@ -103,9 +103,11 @@ struct PairedTable {
   func estimate(_ column: Int) -> PairedEstimate {
     let difference = differences.estimate(column)
     let (left, right) = (own.estimate(column).standardDeviation, base.estimate(column).standardDeviation)
+    // A constant difference of sums of money varies in the last digits.
+    let isConstant = difference.standardDeviation <= 1e-9 * max(left, right)
+    let variance = isConstant ? 0 : difference.standardDeviation * difference.standardDeviation
     return PairedEstimate(
       difference: difference, above: above[column], below: below[column], equal: equal[column],
-      varianceRatio: (left * left + right * right)
-        / (difference.standardDeviation * difference.standardDeviation))
+      varianceRatio: (left * left + right * right) / variance)
   }
 }
