@@ -35,6 +35,19 @@ struct BookingTests {
       ])
   }
 
+  @Test func aLockedBookingIsLockedInTheLedger() throws {
+    let folder = try TemporaryFolder()
+    let line = "book mehran 2020-06-10T10:30 --class general --bookings \(folder.path)/b.csv"
+    #expect(ProgramRun(line: "\(line) --id free").status == .done)
+    #expect(ProgramRun(line: "\(line) --id fixed --locked").status == .done)
+    let rows = try String(contentsOfFile: "\(folder.path)/b.csv", encoding: .utf8).split(separator: "\r\n").dropFirst()
+    let found = rows.map { row in
+      let cells = row.split(separator: ",", omittingEmptySubsequences: false)
+      return [cells.first, cells.last].compactMap { $0.map(String.init) }
+    }
+    #expect(found == [["free", "movable"], ["fixed", "locked"]])
+  }
+
   @Test func severalAreCancelledOrNone() throws {
     let folder = try TemporaryFolder()
     let ledger = "--bookings \(folder.path)/b.csv"

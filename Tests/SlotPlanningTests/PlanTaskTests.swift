@@ -55,6 +55,7 @@ struct PlanTaskTests {
     #expect(days == Array(repeating: "2020-06-10", count: 2) + Array(repeating: "2020-06-14", count: 3))
     let plan = try SlotPlanner(task.problem).plan().plan
     #expect(plan.leftOut.map(\.reason) == [.shareReached])
+    #expect(plan.certificate.isOptimal, "\(plan.certificate)")
     var desk = BookingDesk(
       ledger, grids: task.grids, truckClasses: mehran.network.classes.map(\.id), clock: mehran.clocks.exporter,
       now: try mehran.moment("2020-06-08T08:00"))
